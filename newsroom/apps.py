@@ -1,0 +1,15 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsroomConfig(AppConfig):
+    """What was written about it, and the site that readers see."""
+
+    name = "newsroom"
+    verbose_name = _("newsroom")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        import_module("newsroom.checks")
