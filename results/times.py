@@ -1,0 +1,207 @@
+"""Times, gaps and positions: the one place that reads and prints them, in integer milliseconds.
+
+What cannot be read for certain is a ValueError, never a guess; what is printed as a dash or left blank is None.
+"""
+
+import re
+from dataclasses import dataclass
+
+NOTHING = {"", "-", "--", "---", "–", "—", "−"}
+
+# hours, minutes, seconds and a fraction; the apostrophe and the quotes are the French way: 1'39"482
+TIME = re.compile(
+    r"(?:(?:(?P<hours>\d{1,3})[:h])?(?P<minutes>\d{1,3})[:'′m])?(?P<seconds>\d{1,5})(?:[.,\"″](?P<fraction>\d{1,3}))?"
+)
+DOTTED_TIME = re.compile(r"(?P<minutes>\d{1,2})\.(?P<seconds>\d{2})[.,](?P<fraction>\d{3})")  # 1.39,482
+
+LAP_WORDS = r"laps?|tours?|trs?\.?|rd[en]?\.?|runden?|giri?o?|vueltas?|vtas?\.?|l"
+LAPS = re.compile(rf"\+?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})", re.IGNORECASE)
+
+POSITION = re.compile(
+    r"(?P<number>\d{1,4})(?:\.0*|st|nd|rd|th|er|re|e|è?me|ème|ᵉ|ʳ|º|°|\.?\s*ex\s+(?:æ|ae)quo|\s*=)?",
+    re.IGNORECASE,
+)
+
+# What a position column, a status column or a section heading says instead of a place.
+STATUS_CODES = {
+    "classified": {"classified", "cls", "classe", "classes", "finished"},
+    "not_classified": {"nc", "n/c", "not classified", "non classe", "non classes", "unclassified"},
+    "retired": {"dnf", "ret", "ab", "abd", "retired", "did not finish", "abandon", "abandons", "out"},
+    "disqualified": {"dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies"},
+    "did_not_start": {"dns", "np", "not started", "did not start", "non partant", "non-partant", "non partants",
+                      "non-partants"},
+    "did_not_qualify": {"dnq", "dnpq", "did not qualify", "not qualified", "non qualifie", "non qualifies"},
+    "excluded": {"exc", "ex", "excl", "excluded", "exclu", "exclus"},
+    "withdrawn": {"wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna"},
+}  # fmt: skip
+STATUS_OF = {code: status for status, codes in STATUS_CODES.items() for code in codes}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What separates two cars: time or laps, never both."""
+
+    ms: int | None = None
+    laps: int | None = None
+
+    def __post_init__(self):
+        if (self.ms is None) == (self.laps is None):
+            raise ValueError("A gap is given in time or in laps.")
+
+
+def tidy(text):
+    """The text of a cell with every kind of space made plain and every apostrophe straight."""
+    return " ".join(str(text if text is not None else "").replace("’", "'").replace("`", "'").split())
+
+
+def parse_time(text):
+    """Milliseconds of a lap time or race time, or None where nothing is printed."""
+    text = tidy(text)
+    if text in NOTHING:
+        return None
+    match = DOTTED_TIME.fullmatch(text) or TIME.fullmatch(text.removesuffix("s").rstrip())
+    if not match:
+        raise ValueError(f"not a time: {text!r}")
+    parts = match.groupdict()
+    hours, minutes, seconds, fraction = (
+        parts.get(key) for key in ("hours", "minutes", "seconds", "fraction")
+    )
+    if fraction is None and minutes is None:
+        raise ValueError(f"a bare number is not a time: {text!r}")
+    if minutes is not None and (len(seconds) != 2 or int(seconds) > 59):
+        raise ValueError(f"seconds out of range: {text!r}")
+    if hours is not None and (len(minutes) != 2 or int(minutes) > 59):
+        raise ValueError(f"minutes out of range: {text!r}")
+    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "").ljust(3, "0"))
+
+
+def parse_gap(text):
+    """A Gap in time or laps, or None where nothing is printed (the leader's dash)."""
+    text = tidy(text)
+    if text in NOTHING:
+        return None
+    laps = LAPS.fullmatch(text)
+    if laps:
+        return Gap(laps=int(laps[1]))
+    return Gap(ms=parse_time(text.removeprefix("+").lstrip()))
+
+
+def parse_laps(text):
+    """A count of laps: "705", "17.0", "12 laps"."""
+    text = tidy(text)
+    if text in NOTHING:
+        return None
+    match = re.fullmatch(rf"(\d{{1,5}})(?:\.0+)?(?:\s*(?:{LAP_WORDS}))?", text, re.IGNORECASE)
+    if not match:
+        raise ValueError(f"not a number of laps: {text!r}")
+    return int(match[1])
+
+
+def parse_position(text):
+    """A place: "2", "2.0", "2=", "2nd", "2e", "2 ex æquo"; None for a dash or a code such as NC."""
+    text = tidy(text)
+    if text in NOTHING or parse_status(text):
+        return None
+    match = POSITION.fullmatch(text.removeprefix("=").removeprefix("P"))
+    if not match or int(match["number"]) == 0:
+        raise ValueError(f"not a position: {text!r}")
+    return int(match["number"])
+
+
+def parse_status(text):
+    """The status that a code or a heading names, or None: "NC", "Not started", "Abandons"."""
+    return STATUS_OF.get(without_accents(tidy(text)).casefold().rstrip("."))
+
+
+def without_accents(text):
+    """For comparing words of a sheet, whoever typed them."""
+    import unicodedata
+
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def format_time(ms):
+    """A time as tables print it in both languages: 59.104, 1:39.482, 1:02:03.004."""
+    seconds, thousandths = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{seconds:02}.{thousandths:03}"
+    return f"{minutes}:{seconds:02}.{thousandths:03}" if minutes else f"{seconds}.{thousandths:03}"
+
+
+def format_gap(gap, word=None):
+    """A gap as tables print it: +1.759, +1 lap. `word`: "lap" or "tours", where it is translated already."""
+    if gap.ms is not None:
+        return f"+{format_time(gap.ms)}"
+    return f"+{gap.laps}\u00a0{word or lap_word(gap.laps)}"
+
+
+def lap_word(laps):
+    """ "lap" or "laps" in the active language."""
+    from django.utils.translation import npgettext
+
+    return npgettext("unit behind a number", "lap", "laps", laps)
+
+
+def format_position(position, tied=False):
+    """A place as tables print it; a dead heat says so: 2= in English, 2 ex æquo in French."""
+    from django.utils.translation import pgettext
+
+    if not tied:
+        return str(position)
+    return pgettext("a shared place", "%(position)s=") % {"position": position}
+
+
+def time_in_prose(ms):
+    """A time as running text has it: 1m39.482s, in French 1 min 39 s 482."""
+    from django.utils.translation import pgettext
+
+    hours, minutes, seconds, thousandths = clock(ms)
+    values = {"hours": hours, "minutes": minutes, "seconds": seconds, "thousandths": f"{thousandths:03}"}
+    values |= {"minutes_00": f"{minutes:02}", "seconds_00": f"{seconds:02}"}
+    if hours:
+        return pgettext("time in prose", "%(hours)sh%(minutes_00)sm%(seconds_00)s.%(thousandths)ss") % values
+    if minutes:
+        return pgettext("time in prose", "%(minutes)sm%(seconds_00)s.%(thousandths)ss") % values
+    return pgettext("time in prose", "%(seconds)s.%(thousandths)ss") % values
+
+
+def gap_in_prose(gap):
+    """A gap as running text has it: 1.759 seconds, a lap down."""
+    from django.utils.translation import ngettext, pgettext
+
+    if gap.laps is not None:
+        return ngettext("a lap down", "%(laps)s laps down", gap.laps) % {"laps": gap.laps}
+    if gap.ms >= 60_000:
+        return time_in_prose(gap.ms)
+    values = {"seconds": gap.ms // 1000, "thousandths": f"{gap.ms % 1000:03}"}
+    return pgettext("gap in prose", "%(seconds)s.%(thousandths)s seconds") % values
+
+
+def time_aloud(ms):
+    """A time as a screen reader says it: 1 minute 39.482 seconds, in French 1 minute 39 secondes 482."""
+    from django.utils.translation import ngettext, npgettext
+
+    hours, minutes, seconds, thousandths = clock(ms)
+    said = [ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}] if hours else []
+    if hours or minutes:
+        said.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
+    # The count decides the French plural; English always says seconds, as nothing but 1.000 is one second.
+    words = "%(seconds)s.%(thousandths)s seconds"
+    last = npgettext("time read aloud", "%(seconds)s.%(thousandths)s seconds", words, seconds)
+    return " ".join([*said, last % {"seconds": seconds, "thousandths": f"{thousandths:03}"}])
+
+
+def gap_aloud(gap):
+    """A gap as a screen reader should say it."""
+    return gap_in_prose(gap) if gap.laps is not None else time_aloud(gap.ms)
+
+
+def clock(ms):
+    """Hours, minutes, seconds and thousandths."""
+    seconds, thousandths = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return hours, minutes, seconds, thousandths
