@@ -1,7 +1,7 @@
 """All settings, each from the environment. A wrong value stops the start with a sentence that names it."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -139,7 +139,7 @@ TEMPLATES = [
 
 DATABASES = {
     "default": env.db_url_config(
-        address("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}", ["sqlite", "postgres", "postgresql"])
+        address("DATABASE_URL", f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}", ["sqlite", "postgres", "postgresql"])
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
