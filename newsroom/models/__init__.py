@@ -1,0 +1,19 @@
+from newsroom.models.article import Article, Byline, Move
+from newsroom.models.person import Person
+from newsroom.models.photo import Photo, PhotoUse
+from newsroom.models.story import Story, StorySeries, StorySession
+from newsroom.models.tag import Tag, TaggedStory
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Move",
+    "Person",
+    "Photo",
+    "PhotoUse",
+    "Story",
+    "StorySeries",
+    "StorySession",
+    "Tag",
+    "TaggedStory",
+]

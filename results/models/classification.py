@@ -1,0 +1,323 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from results.language import in_language
+from results.models.calendar import Session
+from results.models.competitors import Driver
+from results.models.document import DocumentVersion
+from results.models.entry import Entry
+from results.models.series import RaceClass
+
+
+class ClassificationQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def current(self):
+        """The classifications in force, one for each session, kind and stage."""
+        return self.filter(is_current=True)
+
+    def results(self):
+        """At the flag, not the grid nor an intermediate stage."""
+        return self.filter(kind=Classification.Kind.RESULT, stage="")
+
+    def with_session(self):
+        return self.select_related(
+            "session__event__season__series", "session__event__meeting__circuit", "document_version__document"
+        )
+
+
+class Classification(models.Model):
+    """One revision of a session's classification. Once published, only `is_current` ever changes."""
+
+    class Kind(models.TextChoices):
+        RESULT = "result", _("classification")
+        GRID = "grid", _("starting grid")
+
+    class Status(models.TextChoices):
+        PROVISIONAL = "provisional", _("provisional")
+        OFFICIAL = "official", _("official")
+        UNDER_APPEAL = "under_appeal", _("subject to appeal")
+        ANNULLED = "annulled", _("annulled")
+
+    session = models.ForeignKey(
+        Session, models.PROTECT, related_name="classifications", verbose_name=_("session")
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.RESULT)
+    stage = models.CharField(
+        _("stage"),
+        max_length=40,
+        blank=True,
+        help_text=_("Empty at the flag; “6 h” for the state after six hours."),
+    )
+    revision = models.PositiveSmallIntegerField(_("revision"), default=1)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PROVISIONAL)
+    label = models.CharField(
+        _("label"), max_length=60, blank=True, help_text=_("As printed: “Final”, “Revised”.")
+    )
+    is_current = models.BooleanField(_("in force"), default=False, editable=False)
+    is_amended = models.BooleanField(
+        _("amended"), default=False, help_text=_("It replaces an earlier revision with changed rows.")
+    )
+    is_complete = models.BooleanField(_("complete"), default=True)
+    document_version = models.ForeignKey(
+        DocumentVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="classifications",
+        verbose_name=_("source"),
+    )
+    issued_at = models.DateTimeField(_("issued"), null=True, blank=True)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("entered by"),
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    reason_fr = models.CharField(_("reason, in French"), max_length=300, blank=True)
+    reason_en = models.CharField(_("reason, in English"), max_length=300, blank=True)
+    sources = models.CharField(
+        _("told by"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where no sheet is at hand: the report or page it is taken from."),
+    )
+
+    objects = ClassificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("classification")
+        verbose_name_plural = _("classifications")
+        ordering = ["session", "kind", "stage", "-revision"]
+        permissions = [("publish_classification", "Can publish classifications")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "kind", "stage", "revision"], name="a_revision_number_is_given_once"
+            ),
+            models.UniqueConstraint(
+                fields=["session", "kind", "stage"],
+                condition=Q(is_current=True),
+                name="one_classification_is_current",
+            ),
+            models.CheckConstraint(
+                name="what_is_current_is_published",
+                condition=Q(is_current=False) | Q(published_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.session}, {self.get_kind_display()} v{self.revision}"
+
+    def get_absolute_url(self):
+        """The lasting address of this revision."""
+        event = self.session.event
+        path = [event.season.series.slug, event.season.year, event.slug, self.session.slug, self.revision]
+        address = reverse("revision", args=path)
+        return address + self.variant_query
+
+    @property
+    def variant_query(self):
+        """What an address adds to say the grid, or a stage: nothing for the result at the flag."""
+        query = {}
+        if self.kind != self.Kind.RESULT:
+            query["kind"] = self.kind
+        if self.stage:
+            query["stage"] = self.stage
+        return f"?{urlencode(query)}" if query else ""
+
+    @property
+    def reason(self):
+        return in_language(self, "reason")
+
+    @property
+    def paper(self):
+        """What colours the sheet and names its badge: annulled, under appeal, amended, official, provisional."""
+        if self.status in {self.Status.ANNULLED, self.Status.UNDER_APPEAL}:
+            return {"annulled": "cancelled", "under_appeal": "appeal"}[self.status]
+        return "amended" if self.is_amended else self.status
+
+
+class Status(models.TextChoices):
+    """How a car came out of a session."""
+
+    CLASSIFIED = "classified", _("classified")
+    NOT_CLASSIFIED = "not_classified", _("not classified")
+    RETIRED = "retired", _("retired")
+    DISQUALIFIED = "disqualified", _("disqualified")
+    DID_NOT_START = "did_not_start", _("did not start")
+    DID_NOT_QUALIFY = "did_not_qualify", _("did not qualify")
+    EXCLUDED = "excluded", _("excluded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+    @property
+    def code(self):
+        """What a table prints instead of a position or a gap: Ab. / Ret, DSQ …"""
+        return STATUS_CODES[self]
+
+
+STATUS_CODES = {
+    Status.CLASSIFIED: "",
+    Status.NOT_CLASSIFIED: pgettext_lazy("status code", "NC"),
+    Status.RETIRED: pgettext_lazy("status code", "Ret"),
+    Status.DISQUALIFIED: pgettext_lazy("status code", "DSQ"),
+    Status.DID_NOT_START: pgettext_lazy("status code", "DNS"),
+    Status.DID_NOT_QUALIFY: pgettext_lazy("status code", "DNQ"),
+    Status.EXCLUDED: pgettext_lazy("status code", "EXC"),
+    Status.WITHDRAWN: pgettext_lazy("status code", "WD"),
+}
+
+
+class RowQuerySet(models.QuerySet):
+    def for_table(self):
+        """All that a table shows, in a fixed number of queries."""
+        return self.prefetch_related("drives__driver", "classes__race_class", "times").select_related(
+            "entry__team"
+        )
+
+
+class ClassificationRow(models.Model):
+    """One car in a classification, as printed, beside its links to the entry and the drivers.
+
+    Times and gaps are integer milliseconds.
+    """
+
+    classification = models.ForeignKey(Classification, models.CASCADE, related_name="rows")
+    order = models.PositiveSmallIntegerField(_("order"), help_text=_("The line of the sheet, from 1."))
+    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.CLASSIFIED)
+    running = models.BooleanField(_("running at the flag"), default=True)
+    position = models.PositiveSmallIntegerField(_("position"), null=True, blank=True)
+    number = models.CharField(_("car number"), max_length=8, blank=True)
+    team_name = models.CharField(_("team, as printed"), max_length=160, blank=True)
+    car_name = models.CharField(_("car, as printed"), max_length=120, blank=True)
+    class_name = models.CharField(_("class, as printed"), max_length=60, blank=True)
+    laps = models.PositiveSmallIntegerField(_("laps"), null=True, blank=True)
+    total_time_ms = models.PositiveBigIntegerField(_("total time"), null=True, blank=True)
+    gap_ms = models.PositiveBigIntegerField(_("gap, in time"), null=True, blank=True)
+    gap_laps = models.PositiveSmallIntegerField(_("gap, in laps"), null=True, blank=True)
+    interval_ms = models.PositiveBigIntegerField(_("interval, in time"), null=True, blank=True)
+    interval_laps = models.PositiveSmallIntegerField(_("interval, in laps"), null=True, blank=True)
+    best_lap_ms = models.PositiveBigIntegerField(_("best lap"), null=True, blank=True)
+    best_lap_number = models.PositiveSmallIntegerField(_("on lap"), null=True, blank=True)
+    fastest_lap = models.BooleanField(_("fastest lap of the session"), default=False)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="rows", verbose_name=_("entry")
+    )
+
+    objects = RowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("line of a classification")
+        verbose_name_plural = _("lines of a classification")
+        ordering = ["classification", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["classification", "order"], name="a_line_of_the_sheet_is_one_row"
+            ),
+            models.CheckConstraint(
+                name="a_gap_is_either_time_or_laps",
+                condition=Q(gap_ms__isnull=True) | Q(gap_laps__isnull=True),
+                violation_error_message=_("A gap is given in time or in laps, not in both."),
+            ),
+            models.CheckConstraint(
+                name="an_interval_is_either_time_or_laps",
+                condition=Q(interval_ms__isnull=True) | Q(interval_laps__isnull=True),
+                violation_error_message=_("An interval is given in time or in laps, not in both."),
+            ),
+            models.CheckConstraint(
+                name="a_position_belongs_to_a_classified_car",
+                condition=Q(status="classified") | Q(position__isnull=True),
+                violation_error_message=_("Only a classified car has a position."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.position or self.get_status_display()} {self.number}".strip()
+
+
+class RowClass(models.Model):
+    """A row's class and the position in it; a row may have several."""
+
+    row = models.ForeignKey(ClassificationRow, models.CASCADE, related_name="classes")
+    race_class = models.ForeignKey(
+        RaceClass, models.PROTECT, related_name="placings", verbose_name=_("class")
+    )
+    position = models.PositiveSmallIntegerField(_("position in class"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("class of a line")
+        verbose_name_plural = _("classes of a line")
+        ordering = ["row", "race_class__order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["row", "race_class"], name="a_row_is_once_in_a_class"),
+        ]
+
+    def __str__(self):
+        return f"{self.race_class} {self.position or ''}".strip()
+
+
+class RowTime(models.Model):
+    """A segment's time on a row: Q1, Q2, Q3."""
+
+    row = models.ForeignKey(ClassificationRow, models.CASCADE, related_name="times")
+    segment = models.CharField(_("segment"), max_length=12)
+    time_ms = models.PositiveBigIntegerField(_("time"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("time in a segment")
+        verbose_name_plural = _("times in segments")
+        ordering = ["row", "order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["row", "segment"], name="a_segment_is_once_on_a_row")]
+
+    def __str__(self):
+        return self.segment
+
+
+class Drive(models.Model):
+    """A driver in a car in one session: the name as printed, and the person where known."""
+
+    row = models.ForeignKey(ClassificationRow, models.CASCADE, related_name="drives")
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    name = models.CharField(_("name, as printed"), max_length=160, blank=True)
+    nationality = models.CharField(_("nationality, as printed"), max_length=3, blank=True)
+    driver = models.ForeignKey(
+        Driver, models.PROTECT, null=True, blank=True, related_name="drives", verbose_name=_("driver")
+    )
+    time_driven_ms = models.PositiveBigIntegerField(_("time driven"), null=True, blank=True)
+    best_lap_ms = models.PositiveBigIntegerField(_("best lap"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("driver of a line")
+        verbose_name_plural = _("drivers of a line")
+        ordering = ["row", "order", "pk"]
+
+    def __str__(self):
+        return self.display_name
+
+    @property
+    def display_name(self):
+        """The person's name where known, as we write it; else what the sheet printed."""
+        return self.driver.name if self.driver else self.name
+
+    def clean(self):
+        if not self.name and not self.driver_id:
+            raise ValidationError(_("Give the driver, or the name as printed."))

@@ -1,0 +1,158 @@
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from results.models.calendar import Event, Session
+
+
+class DocumentQuerySet(models.QuerySet):
+    def with_versions(self):
+        return self.prefetch_related("versions")
+
+
+class Document(models.Model):
+    """A paper that somebody issued (a classification, a decision, an entry list) through all its versions."""
+
+    class Kind(models.TextChoices):
+        CLASSIFICATION = "classification", _("classification")
+        GRID = "grid", _("starting grid")
+        ENTRY_LIST = "entry_list", _("entry list")
+        STANDINGS = "standings", _("standings")
+        DECISION = "decision", _("stewards’ decision")
+        TIMETABLE = "timetable", _("timetable")
+        REGULATIONS = "regulations", _("regulations")
+        PRESS_RELEASE = "press_release", _("press release")
+        OTHER = "other", _("other document")
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.OTHER)
+    title = models.CharField(_("title"), max_length=200)
+    issuer = models.CharField(_("issuer"), max_length=120, blank=True)
+    number = models.CharField(_("document number"), max_length=40, blank=True)
+    language = models.CharField(
+        _("language"), max_length=2, blank=True, choices=[("fr", _("French")), ("en", _("English"))]
+    )
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("event")
+    )
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("session")
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("document", args=[self.pk])
+
+    @property
+    def latest(self):
+        """The version in force: the one that came last. Uses a prefetch where there is one."""
+        return max(self.versions.all(), key=lambda version: (version.received_at, version.pk), default=None)
+
+
+def stored_name(version, filename):
+    """A name that nobody can guess or choose; what the sender called the file is kept beside it."""
+    ending = filename.rpartition(".")[2].lower()
+    ending = ending if ending in {"pdf", "csv", "json", "txt", "xlsx"} else "bin"
+    return f"documents/{secrets.token_hex(16)}.{ending}"
+
+
+class DocumentVersion(models.Model):
+    """The bytes of a document as received, with their hash and what a reader made of them."""
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="versions", verbose_name=_("document")
+    )
+    label = models.CharField(_("version"), max_length=20, default="1.0")
+    file = models.FileField(_("file"), upload_to=stored_name, max_length=200)
+    filename = models.CharField(_("name of the file as sent"), max_length=255, blank=True)
+    media_type = models.CharField(_("media type"), max_length=80, default="application/octet-stream")
+    size = models.PositiveBigIntegerField(_("size, in bytes"), default=0)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    source_url = models.URLField(_("source"), blank=True, max_length=500)
+    issued_at = models.DateTimeField(_("issued"), null=True, blank=True)
+    received_at = models.DateTimeField(_("received"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    reading = models.JSONField(_("reading"), null=True, blank=True)
+    refusal = models.CharField(
+        _("why it was not read"), max_length=40, blank=True, help_text=_("A code; the page says it in words.")
+    )
+
+    class Meta:
+        verbose_name = _("version of a document")
+        verbose_name_plural = _("versions of a document")
+        ordering = ["document", "-received_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "label"],
+                name="a_document_has_each_version_once",
+                violation_error_message=_("This document has a version of that label already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.document}, {self.label}"
+
+    def get_absolute_url(self):
+        return reverse("document_version", args=[self.document_id, self.label, self.ending])
+
+    @property
+    def ending(self):
+        return self.file.name.rpartition(".")[2]
+
+
+class SheetReview(models.Model):
+    """An editor's work on a sheet that was read but is not yet in force: kept until published or dropped."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("waiting")
+        PUBLISHED = "published", _("published")
+        DROPPED = "dropped", _("dropped")
+
+    version = models.ForeignKey(
+        DocumentVersion, models.PROTECT, related_name="reviews", verbose_name=_("sheet")
+    )
+    session = models.ForeignKey(Session, models.PROTECT, related_name="reviews", verbose_name=_("session"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+    data = models.JSONField(
+        _("work"), default=dict, help_text=_("The rows as corrected, and the names as chosen.")
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("sheet under review")
+        verbose_name_plural = _("sheets under review")
+        ordering = ["-updated_at"]
+
+    def __str__(self):
+        return f"{self.session}: {self.version}"
+
+    def get_absolute_url(self):
+        return reverse("admin:results_sheetreview_change", args=[self.pk])
