@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# A classification has come into force. Sent after the transaction; takes `classification` and `replaced` (or None).
+# A classification has come into force. Sent after the transaction, with `classification` and `replaced` (or None).
 classification_published = Signal()
