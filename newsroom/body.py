@@ -1,0 +1,185 @@
+"""The text of an article: clean HTML from a short list of what is allowed, whoever sent it."""
+
+import re
+from html import escape
+from html.parser import HTMLParser
+
+import nh3
+
+TAGS = {
+    "a",
+    "blockquote",
+    "br",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+EMBEDS = ("classification", "photo")
+SPANS = re.compile(r"\A[1-9][0-9]?\Z")
+REFERENCE = re.compile(r"\A[1-9][0-9]{0,17}\Z")
+CELL = {"colspan", "rowspan"}
+
+
+def keep(tag, name, value):
+    """The value of an attribute, or None to drop it."""
+    if name in CELL:
+        return value if SPANS.match(value) and value != "1" else None
+    if name == "data-ref":
+        return value if REFERENCE.match(value) else None
+    if name == "start":
+        return value if REFERENCE.match(value) and len(value) < 5 else None
+    if (tag, name) == ("a", "href"):
+        return address(value)
+    return value
+
+
+def address(value):
+    """An address of ours, or of the web, or of a mailbox; nothing that runs or that hides its host."""
+    value = value.strip()
+    if value.startswith(("https://", "http://", "mailto:", "#")):
+        return value
+    return value if value.startswith("/") and not value.startswith(("//", "/\\")) else None
+
+
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math"},
+    # An attribute named in `tag_attribute_values` must not stand in `attributes` as well.
+    attributes={
+        "a": {"href"},
+        "figure": {"data-ref"},
+        "ol": {"start"},
+        "td": CELL,
+        "th": CELL,
+    },
+    tag_attribute_values={"figure": {"data-embed": set(EMBEDS)}, "th": {"scope": {"col", "row"}}},
+    allowed_classes={"figure": {"quote"}},
+    attribute_filter=keep,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+class Rebuilder(HTMLParser):
+    """Writes clean HTML again with figures as we define them: an empty embed, or a quote; no other kind."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts = []
+        self.figures = []  # of each open figure: "embed", "quote" or "" (dropped, its content kept)
+        self.links = []
+
+    @property
+    def inside_embed(self):
+        return "embed" in self.figures
+
+    def handle_starttag(self, tag, attributes):
+        given = {name: value or "" for name, value in attributes}
+        if tag == "figure":
+            self.open_figure(given)
+        elif self.inside_embed:
+            return
+        elif tag == "figcaption" and (not self.figures or self.figures[-1] != "quote"):
+            self.parts.append("<p>")
+        elif tag == "a":
+            self.links.append("href" in given)
+            if "href" in given:
+                self.parts.append(start(tag, given))
+        else:
+            self.parts.append(start(tag, given))
+
+    def open_figure(self, given):
+        kind, ref = given.get("data-embed"), given.get("data-ref")
+        if kind and ref and not self.inside_embed:
+            self.parts.append(start("figure", {"data-embed": kind, "data-ref": ref}) + "</figure>")
+        self.figures.append("embed" if kind else "quote" if given.get("class") == "quote" else "")
+        if self.figures[-1] == "quote" and not self.inside_embed:
+            self.parts.append('<figure class="quote">')
+
+    def handle_endtag(self, tag):
+        if tag == "figure":
+            kind = self.figures.pop() if self.figures else ""
+            if kind == "quote" and not self.inside_embed:
+                self.parts.append("</figure>")
+        elif self.inside_embed or tag in {"br", "hr"}:
+            return
+        elif tag == "figcaption" and (not self.figures or self.figures[-1] != "quote"):
+            self.parts.append("</p>")
+        elif tag == "a":
+            if self.links and self.links.pop():
+                self.parts.append("</a>")
+        else:
+            self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data):
+        if not self.inside_embed:
+            self.parts.append(escape(data, quote=False))
+
+
+def start(tag, attributes):
+    written = "".join(f' {name}="{escape(value)}"' for name, value in sorted(attributes.items()))
+    return f"<{tag}{written}>"
+
+
+EMPTY = re.compile(
+    r"<(p|h2|h3|figcaption|li|ul|ol|blockquote)>(?:\s|<br>)*</\1>|<figure class=\"quote\">\s*</figure>"
+)
+EMBED = re.compile(r'<figure data-embed="(classification|photo)" data-ref="(\d+)"></figure>')
+
+
+def sanitise(html):
+    """What may be stored and shown of this HTML. Doing it twice changes nothing."""
+    for _round in range(8):  # taking an element away can bring others together
+        before, html = html, rebuilt(CLEANER.clean(html))
+        if html == before:
+            break
+    return html
+
+
+def rebuilt(html):
+    rebuilder = Rebuilder()
+    rebuilder.feed(html)
+    rebuilder.close()
+    text, changes = "".join(rebuilder.parts), 1
+    while changes:
+        text, changes = EMPTY.subn("", text)
+    return text.strip()
+
+
+def embeds(html):
+    """The markers in a clean text, in order: ("classification", 12), ("photo", 3)."""
+    return [(kind, int(ref)) for kind, ref in EMBED.findall(html)]
+
+
+def parts(html):
+    """A clean text taken apart at its markers: ("html", "<p>…"), ("classification", 12), ("photo", 3)."""
+    pieces, place = [], 0
+    for found in EMBED.finditer(html):
+        if found.start() > place:
+            pieces.append(("html", html[place : found.start()]))
+        pieces.append((found[1], int(found[2])))
+        place = found.end()
+    if place < len(html):
+        pieces.append(("html", html[place:]))
+    return pieces
+
+
+def plain(html):
+    """The words alone."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
