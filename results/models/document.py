@@ -120,7 +120,10 @@ class DocumentVersion(models.Model):
 
 
 class SheetReview(models.Model):
-    """An editor's work on a sheet that was read but is not yet in force: kept until published or dropped."""
+    """An editor's work on a sheet that was read but is not yet in force: kept until published or dropped.
+
+    Without a version it is a result entered by hand.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("waiting")
@@ -128,7 +131,12 @@ class SheetReview(models.Model):
         DROPPED = "dropped", _("dropped")
 
     version = models.ForeignKey(
-        DocumentVersion, models.PROTECT, related_name="reviews", verbose_name=_("sheet")
+        DocumentVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        verbose_name=_("sheet"),
     )
     session = models.ForeignKey(Session, models.PROTECT, related_name="reviews", verbose_name=_("session"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
@@ -152,7 +160,7 @@ class SheetReview(models.Model):
         ordering = ["-updated_at"]
 
     def __str__(self):
-        return f"{self.session}: {self.version}"
+        return f"{self.session}: {self.version}" if self.version else str(self.session)
 
     def get_absolute_url(self):
         return reverse("admin:results_sheetreview_change", args=[self.pk])

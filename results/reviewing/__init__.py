@@ -1,0 +1,1 @@
+"""From a reading to a classification in force: an editor corrects, chooses, confirms and publishes."""
