@@ -1,0 +1,171 @@
+"""From bytes to something a layout can look at: pages of words in drawing order, or a table of records."""
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from results.sheets.reading import NotAResult, Unreadable
+
+MAX_BYTES = 30 * 1024 * 1024
+MAX_PAGES = 80  # no classification is longer; books of regulations and lap charts are
+MAX_RECORDS = 5_000
+BEGINNINGS = {  # of files that are certainly no sheet, whatever their name
+    b"\x89PNG": "picture", b"\xff\xd8\xff": "picture", b"GIF8": "picture", b"RIFF": "picture", b"II*\x00": "picture",
+    b"MM\x00*": "picture", b"PK\x03\x04": "archive", b"\x1f\x8b": "archive", b"Rar!": "archive", b"7z\xbc\xaf": "archive",
+    b"\xd0\xcf\x11\xe0": "office", b"\x7fELF": "program", b"MZ": "program",
+}  # fmt: skip
+SEPARATORS = ";\t,|"
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def center(self):
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def height(self):
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class Page:
+    """Words in the order they were drawn, and the boxes behind them; y runs downwards, in points."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    boxes: tuple[Word, ...]  # rectangles, without text
+
+
+@dataclass
+class PdfDocument:
+    """A PDF: quick text first, geometry on demand, as most refusals need only the former."""
+
+    data: bytes
+    pages_count: int
+    first_text: str
+    kind = "pdf"
+    producer: str = ""
+
+    @cached_property
+    def pages(self):
+        return tuple(read_pages(self.data))
+
+
+@dataclass
+class TableDocument:
+    """A CSV: its header words and its records, cells as they stand."""
+
+    header: list[str]
+    records: list[list[str]]
+    kind = "table"
+    pages_count = None
+
+
+def open_document(data):
+    """The bytes as a document, whatever the file is called."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too_large", megabytes=MAX_BYTES // 1024 // 1024)
+    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+        raise Unreadable("empty")
+    if b"%PDF-" in data[:1024]:
+        return open_pdf(data)
+    for beginning, what in BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise Unreadable(f"not_a_sheet_but_{what}")
+    return open_text(data)
+
+
+def open_pdf(data):
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("encrypted" if "assword" in str(error) else "damaged") from error
+    try:
+        pages = len(document)
+        if pages == 0:
+            raise Unreadable("damaged")
+        texts = [quick_text(document, index) for index in range(min(pages, 3))]
+        producer = document.get_metadata_dict().get("Producer", "")
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("damaged") from error
+    finally:
+        document.close()
+    if not any(text.strip() for text in texts):
+        raise Unreadable("no_text")
+    return PdfDocument(data, pages, next(text for text in texts if text.strip()), producer=producer)
+
+
+def quick_text(document, index):
+    page = document[index]
+    try:
+        return page.get_textpage().get_text_range()[:4000]
+    finally:
+        page.close()
+
+
+def read_pages(data):
+    """Words with their places. Each field of a sheet is drawn as a run of its own, hence the drawing order."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            words = page.extract_words(use_text_flow=True, x_tolerance=0.8, y_tolerance=1, return_chars=False)
+            boxes = [Word("", rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects]
+            yield Page(
+                number,
+                float(page.width),
+                float(page.height),
+                tuple(Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"]) for w in words),
+                tuple(boxes),
+            )
+            page.close()
+
+
+def open_text(data):
+    text = decode(data)
+    start = text.lstrip()[:200].casefold()
+    if start.startswith(("<!doctype", "<html", "<?xml", "<svg")) or "<html" in start:
+        raise NotAResult("web_page")
+    lines = [line for line in text.splitlines() if line.strip()]
+    separator = max(SEPARATORS, key=lines[0].count)
+    if lines[0].count(separator) < 2:
+        raise NotAResult("unknown_layout")
+    try:
+        records = [record for record in csv.reader(io.StringIO(text), delimiter=separator) if any(record)]
+    except csv.Error as error:
+        raise Unreadable("damaged") from error
+    if len(records) > MAX_RECORDS:
+        raise NotAResult("too_many_rows", rows=len(records))
+    return TableDocument(header=[cell.strip() for cell in records[0]], records=records[1:])
+
+
+def decode(data):
+    """Text as spreadsheets and timing software write it; what is no text at all is refused."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        if b"\x00" in data[:4096]:
+            raise Unreadable("unknown_file")
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:2000]
+        strange = sum(not (c.isprintable() or c.isspace()) for c in sample)
+        if not strange:
+            return text
+    raise Unreadable("unknown_file")

@@ -1,0 +1,100 @@
+"""What a heading says: the kind of sheet and of session, the status, and why a sheet is no result."""
+
+import re
+from datetime import datetime
+
+from results.folding import fold
+
+# Headings of sheets that hang beside the classification and are none; the first that fits gives the reason.
+NOT_RESULTS = {
+    "lap_by_lap": r"lap by lap|lap chart|lap analysis|time cards?|tour par tour|rundenzeiten|laps? times? (?:chart|list)|"
+    r"history chart|position chart|lap history",
+    "fastest_laps": r"fastest laps?|meilleurs tours|schnellste runden?|best laps?(?: times)?|giri veloci|ideal laps?",
+    "sector_times": r"sectors?|secteurs|sektor\w*|speed trap|top speeds?|maximum speeds?|vitesses?",
+    "drive_times": r"drive times?|driving times?|temps de conduite|driver times|fahrzeiten|stints?",
+    "pit_stops": r"pit stops?|arrets? aux stands|boxenstopps?",
+    "leaders": r"leader sequence|leaders?|leading laps|tours en tete",
+    "weather": r"weather|meteo|wetter",
+    "timetable": r"time ?table|schedule|horaires|zeitplan|programme",
+    "decision": r"(?:stewards'? )?decision|penalties|penalty (?:notice|report)|infringements?|bulletin",
+    "regulations": r"regulations?|reglement\w*|regolamento|reglamento",
+    "standings": r"(?:championship )?points(?: standings)?|standings|classement general|meisterschaft\w*",
+    "entry_list": r"(?:provisional |final )?entry list|entries|engages|liste des engages|starterliste|nennliste",
+}
+SESSION_KINDS = {
+    "qualifying": r"qualif\w*|qualification|qualifications|q[123]|superpole|hyperpole|zeittraining|shoot ?out|"
+    r"essais chronometres|prove ufficiali",
+    "warm_up": r"warm[- ]?up",
+    "test": r"tests?|essais (?:prives|collectifs)|testing",
+    "practice": r"practice|practise|essais libres?|training|prove libere|libres|fp ?\d|el ?\d",
+    "race": r"races?|course|manche|rennen|gara|carrera|sprint|feature|hours?|heures|rennergebnis|grand prix|grille|grid",
+}
+GRID = r"(?:starting )?grid|grille(?: de depart)?|startaufstellung|griglia|parrilla"
+RESULTS = r"results?|classifications?|resultats?|classement|ergebnis\w*|classifica|clasificacion"
+LABELS = {
+    "annulled": r"annulled|annule\w*|cancelled|void",
+    "under_appeal": r"subject to appeal|under appeal|sous reserve d'appel|pending appeal",
+    "provisional": r"provisional\w*|provisoire|vorlaufig\w*|unofficial|non officiel|provvisori\w*|provisiona\w*",
+    "official": r"official|officiel\w*|final|definitif|definitive?|offiziell\w*|endgultig\w*|ufficiale|oficial",
+}
+ALTERED = r"revised|amended|corrected|modifie\w*|rectifi\w*|revise"
+DAYS = ("%d-%b-%y %I:%M %p", "%m/%d/%Y %I:%M %p", "%d-%b-%y %H:%M", "%d.%m.%Y %H:%M")
+STAMP = re.compile(r"(?:\d{1,2}-[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}) \d{1,2}:\d{2}(?: [AP]M)?")
+
+
+def says(pattern, text):
+    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", fold(text or "")) is not None
+
+
+def reason_not_a_result(heading):
+    """Why a sheet with this heading is no classification, as a code, or None."""
+    for code, pattern in NOT_RESULTS.items():
+        if says(pattern, heading):
+            return code
+    return None
+
+
+def session_kind_of(heading):
+    """The kind of session that a heading names, or None."""
+    return next((kind for kind, pattern in SESSION_KINDS.items() if says(pattern, heading)), None)
+
+
+def kind_of(heading):
+    """grid or classification, as the heading has it, or None."""
+    if says(GRID, heading):
+        return "grid"
+    return "classification" if says(RESULTS, heading) else None
+
+
+def status_of(label):
+    """The status that a printed label stands for, or None."""
+    return next((status for status, pattern in LABELS.items() if says(pattern, label)), None)
+
+
+def label_in(heading):
+    """The words of a heading that give its status, as printed: "Provisional", "Official Revised"."""
+    words = [word for word in re.split(r"[\s,()–-]+", heading) if word]
+    wanted = "|".join([*LABELS.values(), ALTERED])
+    return " ".join(word for word in words if says(wanted, word)) or None
+
+
+def session_in(heading):
+    """The session's own name: what stands before the status and the kind of sheet in the heading."""
+    stop = "|".join([*LABELS.values(), ALTERED, RESULTS, GRID])
+    words = []
+    for word in heading.split():
+        if says(stop, word) or says("starting", word):
+            break
+        words.append(word)
+    return " ".join(words).strip(" -–:,") or None
+
+
+def stamp_in(text):
+    """The moment printed on a sheet's foot, as ISO 8601 without an offset."""
+    match = STAMP.search(text)
+    for form in DAYS if match else ():
+        try:
+            return datetime.strptime(match[0], form).isoformat(timespec="minutes")
+        except ValueError:
+            continue
+    return None
