@@ -1,0 +1,265 @@
+"""An editor's work on one sheet: the cells as typed, the names as chosen. Whatever was typed is kept as typed."""
+
+from dataclasses import dataclass, field
+from hashlib import blake2s
+
+from results.folding import fold
+from results.models import Classification
+from results.models.classification import Status
+from results.reviewing.columns import LABELS, LONGEST, SEGMENT, crew_of, list_of, texts_of, value_of
+from results.sheets.reading import Problem, Reading
+
+MOST_ROWS = 400
+FACTS = ("status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest")
+LONGEST_FACT = {"label": 60, "stage": 40, "reason_fr": 300, "reason_en": 300, "sources": 200, "fastest": 8}
+
+
+def name_key(kind, printed):
+    """The same name of the same kind has one key, fit for a form field."""
+    return blake2s(f"{kind}:{fold(printed)}".encode(), digest_size=6).hexdigest()
+
+
+@dataclass
+class WorkRow:
+    """One row: its cells as text, where it stands on the sheet, and what the reader doubted."""
+
+    id: int
+    cells: dict[str, str]
+    page: int | None = None
+    box: tuple[float, ...] | None = None
+    problems: tuple[Problem, ...] = ()
+    seen: bool = False  # an editor has looked at it and says that it is right
+
+    def text(self, cell):
+        return self.cells.get(cell, "").strip()
+
+    @property
+    def number(self):
+        return self.text("number")
+
+    @property
+    def crew(self):
+        return crew_of(self.text("drivers"))
+
+    @property
+    def class_names(self):
+        return list_of(self.text("class"))
+
+    @property
+    def is_blank(self):
+        """A prepared row that nobody has touched: it has at most its position."""
+        if self.page is not None or self.problems:
+            return False
+        return not any(self.text(c) for c in self.cells if c not in ("status", "running", "position"))
+
+    def names(self):
+        """Each name of the row with its kind."""
+        yield from (("driver", name) for name, _ in self.crew)
+        yield from (("class", name) for name in self.class_names)
+        for kind in ("team", "car"):
+            if self.text(kind):
+                yield kind, self.text(kind)
+
+    def to_json(self):
+        return {
+            "id": self.id,
+            "cells": self.cells,
+            "page": self.page,
+            "box": list(self.box) if self.box else None,
+            "problems": [problem.to_json() for problem in self.problems],
+            "seen": self.seen,
+        }
+
+    @classmethod
+    def from_json(cls, data):
+        problems = tuple(Problem(each["code"], each.get("params", {})) for each in data["problems"])
+        box = tuple(data["box"]) if data["box"] else None
+        return cls(data["id"], data["cells"], data["page"], box, problems, data["seen"])
+
+
+@dataclass
+class Work:
+    """All of a review: rows, facts about the whole, choices."""
+
+    rows: list[WorkRow] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
+    is_complete: bool = True
+    choices: dict[str, str] = field(default_factory=dict)  # key of a name: pk as text, or "new"
+    spelling: dict[str, dict[str, str]] = field(default_factory=dict)  # how something new is written
+    new_confirmed: list[str] = field(default_factory=list)  # keys of the new names that were confirmed
+    seen: bool = False  # the problems of the sheet as a whole were looked at
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    document: int = 0  # which table of the file
+    segments: list[str] = field(default_factory=list)
+
+    @property
+    def columns(self):
+        segments = [SEGMENT + segment for segment in self.segments]
+        before, behind = list(LABELS)[:-3], list(LABELS)[-3:]
+        return [*before, *segments, *behind]
+
+    @property
+    def filled_rows(self):
+        return [row for row in self.rows if not row.is_blank]
+
+    def rows_in_order(self):
+        """By position; who has none stays behind the row that he stood behind."""
+        keyed, behind = [], 0
+        for index, row in enumerate(self.filled_rows):
+            try:
+                position = value_of("position", row.text("position"))
+            except ValueError:
+                position = None
+            behind = max(behind, position or 0)
+            keyed.append((position or behind, index, row))
+        return [row for _, _, row in sorted(keyed, key=lambda each: each[:2])]
+
+    def row(self, pk):
+        return next((row for row in self.rows if row.id == pk), None)
+
+    def fact(self, name):
+        return self.facts.get(name, "").strip()
+
+    def add_row(self, cells=None):
+        if len(self.rows) >= MOST_ROWS:
+            return None
+        row = WorkRow(max((row.id for row in self.rows), default=0) + 1, blank_cells() | (cells or {}))
+        self.rows.append(row)
+        return row
+
+    def to_json(self):
+        return {
+            "rows": [row.to_json() for row in self.rows],
+            "facts": self.facts,
+            "is_complete": self.is_complete,
+            "choices": self.choices,
+            "spelling": self.spelling,
+            "new_confirmed": self.new_confirmed,
+            "seen": self.seen,
+            "problems": [problem.to_json() for problem in self.problems],
+            "notes": list(self.notes),
+            "document": self.document,
+            "segments": self.segments,
+        }
+
+    @classmethod
+    def from_json(cls, data):
+        return cls(
+            rows=[WorkRow.from_json(row) for row in data["rows"]],
+            facts=data["facts"],
+            is_complete=data["is_complete"],
+            choices=data["choices"],
+            spelling=data["spelling"],
+            new_confirmed=data["new_confirmed"],
+            seen=data["seen"],
+            problems=tuple(Problem(each["code"], each["params"]) for each in data["problems"]),
+            notes=tuple(data["notes"]),
+            document=data["document"],
+            segments=data["segments"],
+        )
+
+
+def blank_cells():
+    return dict.fromkeys(LABELS, "") | {"status": Status.CLASSIFIED.value, "running": "1"}
+
+
+def work_from_reading(reading: Reading, session, document=0):
+    """Where a review begins: what the sheet says, and nothing chosen that it does not say."""
+    rows = [
+        WorkRow(order, blank_cells() | texts_of(row), row.page, box_of(row), row.problems)
+        for order, row in enumerate(reading.rows, 1)
+    ]
+    segments = dict.fromkeys(segment for row in reading.rows for segment in row.segments)
+    kind = Classification.Kind.GRID if reading.kind == "grid" else Classification.Kind.RESULT
+    facts = {
+        "status": reading.status if reading.status in Classification.Status.values else "",
+        "label": (reading.label or "")[:60],
+        "issued_at": (reading.issued_at or "")[:16],
+        "kind": kind.value,
+        "fastest": "",
+    }
+    if kind == Classification.Kind.RESULT and session.is_race:
+        facts["fastest"] = fastest_of(reading.rows)
+    problems = list(reading.problems)
+    if kind == Classification.Kind.RESULT and reading.session_kind not in (None, session.kind):
+        problems.append(Problem(OTHER_SESSION, {"session_kind": reading.session_kind}))
+    return Work(
+        rows=rows, facts=facts, problems=tuple(problems), notes=reading.notes, document=document,
+        segments=list(segments),
+    )  # fmt: skip
+
+
+OTHER_SESSION = "review_other_session"
+
+
+def work_by_hand(rows=12):
+    """An empty page: a report gives the top eight, nobody has the sheet."""
+    work = Work(is_complete=False, facts={"kind": Classification.Kind.RESULT.value})
+    for place in range(1, rows + 1):
+        work.add_row({"position": str(place)})
+    return work
+
+
+def box_of(row):
+    """x0, top, x1, bottom, whether or not the page stands before them."""
+    return tuple(row.box[-4:]) if row.box else None
+
+
+def fastest_of(rows):
+    """The number of the car with the best lap, where one is best."""
+    timed = sorted((row.best_lap_ms, row.number) for row in rows if row.best_lap_ms)
+    if not timed or (len(timed) > 1 and timed[0][0] == timed[1][0]):
+        return ""
+    return timed[0][1]
+
+
+def update_from_post(work, post):
+    """Take over what was sent. What the page did not hold stays as it is."""
+    for row in work.rows:
+        sent = False
+        for cell in list(dict.fromkeys([*work.columns, *row.cells])):
+            name = f"r{row.id}-{cell}"
+            if name in post:
+                row.cells[cell] = clean(post[name], LONGEST.get(cell, 600) + 40)
+                sent = True
+        if sent:
+            row.cells["running"] = "1" if post.get(f"r{row.id}-running") else ""
+            row.seen = bool(post.get(f"r{row.id}-seen"))
+    for name in FACTS:
+        if name in post:
+            work.facts[name] = clean(post[name], LONGEST_FACT.get(name, 40))
+    if "has-facts" in post:
+        work.is_complete = bool(post.get("is_complete"))
+        work.seen = bool(post.get("sheet-seen"))
+    for name, value in post.items():
+        prefix, _, key = name.partition("-")
+        if prefix == "n" and len(key) <= 24 and (value == "new" or value.isdecimal()):
+            work.choices[key] = value
+        elif prefix == "s" and len(key) <= 40:
+            key, _, part = key.partition("-")
+            if part in ("given", "family", "name"):
+                work.spelling.setdefault(key, {})[part] = clean(value, 160)
+
+
+def clean(text, longest):
+    """One line of text, without what cannot be seen or stored."""
+    text = "".join(c if c.isprintable() else " " for c in text.replace("\r\n", "\n").replace("\n", " / "))
+    return text.strip()[:longest]
+
+
+PASTED = ("position", "number", "drivers", "team", "car", "class", "laps", "gap", "best_lap")
+
+
+def add_pasted(work, text):
+    """Rows of pasted lines whose cells are separated by tabs or semicolons, in the order of PASTED."""
+    added = 0
+    work.rows = work.filled_rows
+    for line in text.splitlines():
+        pieces = [piece.strip() for piece in line.split("\t" if "\t" in line else ";")]
+        if not any(pieces):
+            continue
+        cells = {cell: clean(piece, 600) for cell, piece in zip(PASTED, pieces, strict=False)}
+        added += work.add_row(cells) is not None
+    return added
+
