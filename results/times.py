@@ -1,10 +1,12 @@
 """Times, gaps and positions: the one place that reads and prints them, in integer milliseconds.
 
-What cannot be read for certain is a ValueError, never a guess; what is printed as a dash or left blank is None.
+What cannot be read for certain is a ValueError, never a guess; a dash or a blank is None.
 """
 
 import re
 from dataclasses import dataclass
+
+from results.folding import fold
 
 NOTHING = {"", "-", "--", "---", "–", "—", "−"}
 
@@ -28,8 +30,7 @@ STATUS_CODES = {
     "not_classified": {"nc", "n/c", "not classified", "non classe", "non classes", "unclassified"},
     "retired": {"dnf", "ret", "ab", "abd", "retired", "did not finish", "abandon", "abandons", "out"},
     "disqualified": {"dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies"},
-    "did_not_start": {"dns", "np", "not started", "did not start", "non partant", "non-partant", "non partants",
-                      "non-partants"},
+    "did_not_start": {"dns", "np", "not started", "did not start", "non partant", "non-partant", "non-partants"},
     "did_not_qualify": {"dnq", "dnpq", "did not qualify", "not qualified", "non qualifie", "non qualifies"},
     "excluded": {"exc", "ex", "excl", "excluded", "exclu", "exclus"},
     "withdrawn": {"wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna"},
@@ -111,14 +112,7 @@ def parse_position(text):
 
 def parse_status(text):
     """The status that a code or a heading names, or None: "NC", "Not started", "Abandons"."""
-    return STATUS_OF.get(without_accents(tidy(text)).casefold().rstrip("."))
-
-
-def without_accents(text):
-    """For comparing words of a sheet, whoever typed them."""
-    import unicodedata
-
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return STATUS_OF.get(fold(tidy(text)).rstrip("."))
 
 
 def format_time(ms):

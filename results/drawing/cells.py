@@ -1,10 +1,11 @@
 """The text of each cell of a drawn row, as lines that must not be joined."""
 
-from results.drawing.headings import LAPS, NOT_RUNNING, say
+from results.sheets.headings import LAPS, NOT_RUNNING, say
 from results.times import Gap, format_gap, format_time
 
-ORDER = ("position", "number", "class", "class_position", "drivers", "team", "car", "laps", "total_time", "gap",
-         "interval")  # fmt: skip
+ORDER = (
+    "position", "number", "class", "class_position", "drivers", "team", "car", "laps", "total_time", "gap", "interval",
+)  # fmt: skip
 ALWAYS = {
     "classification": ("position", "number", "drivers"),
     "grid": ("position", "number", "drivers"),
@@ -24,10 +25,12 @@ def columns_of(sheet):
     return [column for column in order if column in filled]
 
 
-def cells_of(row, language):
-    """Column -> lines; a blank cell has no line."""
+def cells_of(row, language, ties=()):
+    """Column -> lines; a blank cell has no line. `ties`: the places that a dead heat shares."""
     cells = {
-        "position": [str(row.position)] if row.position else [],
+        "position": [f"{row.position}=" if row.position in ties else str(row.position)]
+        if row.position
+        else [],
         "number": [row.number] if row.number else [],
         "class": [" / ".join(name for name, _ in row.classes)] if row.classes else [],
         "class_position": class_positions(row),

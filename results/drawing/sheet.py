@@ -1,5 +1,6 @@
 """A result sheet as a timing company would issue it: classification, grid or entry list."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -8,7 +9,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from results.drawing.cells import cells_of, columns_of, crew_pieces
-from results.drawing.headings import COLUMNS, FACTS, KINDS, NOTES, SECTIONS, say
+from results.sheets.headings import COLUMNS, FACTS, KINDS, NOTES, SECTIONS, say
 from results.drawing.page import (
     BAND,
     BOLD,
@@ -99,6 +100,8 @@ class Sheet:
         self.sheet, self.pen, self.pages = sheet, pen, pages
         self.columns = columns_of(sheet)
         self.page, self.y, self.drawn = 1, MARGIN, 0
+        places = Counter(row.position for row in sheet.rows if row.position)
+        self.ties = {place for place, cars in places.items() if cars > 1}
         self.widths = self.column_widths()
 
     def say(self, words):
@@ -112,7 +115,11 @@ class Sheet:
         self.table_head()
         for status in SECTIONS:
             rows = [row for row in self.sheet.rows if row.status == status]
-            if rows and self.sheet.kind != "entry_list":
+            if (
+                rows
+                and self.sheet.kind != "entry_list"
+                and (self.sheet.kind, status) != ("grid", "classified")
+            ):
                 self.band(self.say(SECTIONS[status]), keep=14)
             for row in rows:
                 self.row(row)
@@ -126,7 +133,7 @@ class Sheet:
 
     def column_widths(self):
         """Narrow columns as wide as their longest text, the rest shared among those that wrap."""
-        texts = [cells_of(row, self.sheet.language) for row in self.sheet.rows]
+        texts = [cells_of(row, self.sheet.language, self.ties) for row in self.sheet.rows]
         widths = {}
         for column in self.columns:
             longest = max(
@@ -180,7 +187,7 @@ class Sheet:
         self.y += 15
 
     def row(self, row):
-        cells = cells_of(row, self.sheet.language)
+        cells = cells_of(row, self.sheet.language, self.ties)
         lines = {}
         for column in self.columns:
             room = self.widths[column] - 2 * PADDING

@@ -38,7 +38,9 @@ def read_row(order, texts, *, drivers=(), nationalities=(), classes=None, segmen
     cells = Cells(texts)
     gap, interval = cells.value("gap", parse_gap), cells.value("interval", parse_gap)
     position = cells.value("position", parse_position)
-    class_position = cells.value("class_position", parse_position) if classes is None else classes_place(classes)
+    class_position = (
+        cells.value("class_position", parse_position) if classes is None else classes_place(classes)
+    )
     number = cells.text("number") or ""
     if number and not CAR_NUMBER.fullmatch(number):
         cells.doubt("number_unusual", text=number)

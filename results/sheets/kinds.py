@@ -39,7 +39,9 @@ LABELS = {
 }
 ALTERED = r"revised|amended|corrected|modifie\w*|rectifi\w*|revise"
 DAYS = ("%d-%b-%y %I:%M %p", "%m/%d/%Y %I:%M %p", "%d-%b-%y %H:%M", "%d.%m.%Y %H:%M")
-STAMP = re.compile(r"(?:\d{1,2}-[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}) \d{1,2}:\d{2}(?: [AP]M)?")
+STAMP = re.compile(
+    r"(?:\d{1,2}-[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}) \d{1,2}:\d{2}(?: [AP]M)?"
+)
 
 
 def says(pattern, text):

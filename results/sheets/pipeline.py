@@ -8,6 +8,22 @@ from results.sheets.layouts import layout_for
 from results.sheets.reading import NotAResult, Unreadable
 from results.sheets.reconcile import reconcile
 
+TABLE_WORDS = {
+    "pos",
+    "no",
+    "nr",
+    "nat",
+    "class",
+    "team",
+    "driver",
+    "drivers",
+    "car",
+    "laps",
+    "time",
+    "gap",
+    "lap",
+}
+
 
 def read_sheet(data, name=""):
     """The documents that the file holds. Raises Unreadable or NotAResult, each with its sentence.
@@ -35,6 +51,15 @@ def refusal(document, otherwise):
     """The true reason where the first page's heading tells it."""
     if document.kind != "pdf":
         return otherwise
-    heading = " ".join(document.first_text.split()[:40])
-    reason = reason_not_a_result(heading)
+    reason = reason_not_a_result(heading_of(document.first_text))
     return NotAResult(reason) if reason else otherwise
+
+
+def heading_of(text):
+    """The first lines of a page, down to the header of its table, whose words must not be taken for a title."""
+    heading = []
+    for line in [line for line in text.splitlines() if line.strip()][:10]:
+        if sum(word.rstrip(".") in TABLE_WORDS for word in line.casefold().split()) >= 3:
+            break
+        heading.append(line)
+    return " ".join(heading)

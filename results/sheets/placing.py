@@ -124,7 +124,9 @@ class Placing:
 
     def anchors(self, placed):
         """A row starts where a car number stands on one line with a place, a class or a driver."""
-        numbers = sorted((piece for piece, column in placed if column == "number"), key=lambda piece: piece.top)
+        numbers = sorted(
+            (piece for piece, column in placed if column == "number"), key=lambda piece: piece.top
+        )
         beside = [p for p, column in placed if column in ("position", "class", "drivers", "driver")]
         rows = []
         for piece in numbers:

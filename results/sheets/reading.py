@@ -88,7 +88,9 @@ class ReadRow:
     segments: dict[str, int | None] = field(default_factory=dict)
     note: str | None = None
     page: int | None = None
-    box: tuple[float, ...] | None = None  # page, x0, top, x1, bottom: where it stands, in points from the top left
+    box: tuple[float, ...] | None = (
+        None  # page, x0, top, x1, bottom: where it stands, in points from the top left
+    )
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -130,7 +132,9 @@ class ReadRow:
         values = {each.name: data[each.name] for each in fields(cls) if each.name in data}
         values["drivers"] = tuple(data.get("drivers", ()))
         values["nationalities"] = tuple(data.get("nationalities", ()))
-        values["classes"] = tuple(ReadClass(each["class"], each["position"]) for each in data.get("classes", ()))
+        values["classes"] = tuple(
+            ReadClass(each["class"], each["position"]) for each in data.get("classes", ())
+        )
         values["box"] = tuple(data["box"]) if data.get("box") else None
         values["problems"] = problems_from(data)
         return cls(**values)

@@ -40,7 +40,9 @@ class Found:
         self.by_order[row.order].append(Problem(code, params))
 
     def rows(self):
-        return tuple(replace(row, problems=(*row.problems, *self.by_order[row.order])) for row in self.original)
+        return tuple(
+            replace(row, problems=(*row.problems, *self.by_order[row.order])) for row in self.original
+        )
 
 
 def classified(rows):
@@ -65,10 +67,10 @@ def check_positions(rows, found):
     for row in classified(rows):
         if row.position is None:
             found.on(row, "position_missing")
-    expected_of, ahead = {}, 0
+    expected_of, free = {}, 1
     for place, sharing in sorted(Counter(places).items()):
-        expected_of[place] = ahead + 1
-        ahead += sharing
+        expected_of[place] = free
+        free = place + sharing
     for row in rows:
         if row.position is None:
             continue
@@ -102,7 +104,9 @@ def check_class_positions(rows, found):
         count = Counter(position for _, position in members)
         for place, (row, position) in enumerate(members, start=1):
             if position != place and not (count[position] > 1 and 0 < place - position < count[position]):
-                found.on(row, "class_position_unlike_order", race_class=name, position=position, counted=place)
+                found.on(
+                    row, "class_position_unlike_order", race_class=name, position=position, counted=place
+                )
 
 
 def check_race_order(rows, found):
@@ -130,12 +134,20 @@ def check_race_gaps(rows, found):
             if row.gap_laps or row.gap_ms:
                 found.on(row, "leader_with_gap")
             continue
-        if row.gap_ms is not None and both(row.total_time_ms, leader.total_time_ms) and row.laps == leader.laps:
+        if (
+            row.gap_ms is not None
+            and both(row.total_time_ms, leader.total_time_ms)
+            and row.laps == leader.laps
+        ):
             if abs(leader.total_time_ms + row.gap_ms - row.total_time_ms) > SLIP:
                 found.on(row, "gap_unlike_time")
         if row.gap_ms is not None and both(row.laps, leader.laps) and row.laps != leader.laps:
             found.on(row, "gap_unlike_laps", laps=row.laps)
-        if row.gap_laps is not None and both(row.laps, leader.laps) and leader.laps - row.laps != row.gap_laps:
+        if (
+            row.gap_laps is not None
+            and both(row.laps, leader.laps)
+            and leader.laps - row.laps != row.gap_laps
+        ):
             found.on(row, "gap_unlike_laps", laps=row.laps)
         if ahead is not None:
             check_interval(ahead, row, found)
@@ -149,7 +161,11 @@ def check_interval(ahead, row, found):
     elif row.interval_ms is not None and both(row.gap_ms, ahead.gap_ms):
         if abs(row.gap_ms - ahead.gap_ms - row.interval_ms) > SLIP:
             found.on(row, "interval_unlike_times")
-    if row.interval_laps is not None and both(row.laps, ahead.laps) and ahead.laps - row.laps != row.interval_laps:
+    if (
+        row.interval_laps is not None
+        and both(row.laps, ahead.laps)
+        and ahead.laps - row.laps != row.interval_laps
+    ):
         found.on(row, "interval_unlike_laps")
 
 

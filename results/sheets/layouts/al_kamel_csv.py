@@ -40,7 +40,9 @@ def read(document):
 
 
 def row_from(order, names, record):
-    values = dict(zip(reversed(names), reversed(record[: len(names)] + [""] * (len(names) - len(record))), strict=True))
+    values = dict(
+        zip(reversed(names), reversed(record[: len(names)] + [""] * (len(names) - len(record))), strict=True)
+    )
     texts = {COLUMNS[name]: text for name, text in values.items() if name in COLUMNS}
     if texts.get("best_lap_number", "").strip() == "0":
         texts["best_lap_number"] = ""  # no lap timed
@@ -67,5 +69,9 @@ def crew(values):
     people = [people[place] for place in sorted(people)]
     people = [one for one in people if one.get("FIRSTNAME") or one.get("SECONDNAME")]
     names = [" ".join(filter(None, (one.get("FIRSTNAME"), one.get("SECONDNAME")))) for one in people]
-    halves = [name for name, one in zip(names, people, strict=True) if not (one.get("FIRSTNAME") and one.get("SECONDNAME"))]
+    halves = [
+        name
+        for name, one in zip(names, people, strict=True)
+        if not (one.get("FIRSTNAME") and one.get("SECONDNAME"))
+    ]
     return names, [one.get("COUNTRY") or None for one in people], halves

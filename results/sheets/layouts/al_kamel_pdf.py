@@ -70,7 +70,10 @@ def read(document):
         heading_problems.append(Problem("kind_unclear", {"title": title}))
     rows = [replace(row, order=order) for order, row in enumerate(rows, start=1)]
     if kind == "classification" and session_kind == "race":
-        rows = [replace(row, running=True) if row.running is None and row.status == "classified" else row for row in rows]
+        rows = [
+            replace(row, running=True) if row.running is None and row.status == "classified" else row
+            for row in rows
+        ]
     elif any(row.running is False for row in rows):
         heading_problems.append(Problem("not_running_outside_a_race", {}))
     return Reading(

@@ -1,4 +1,4 @@
-"""The words that a drawn sheet prints in each language."""
+"""The words that our own sheets print in each language, for the drawing and for the layout that reads them."""
 
 COLUMNS = {
     "position": ("Pos", "Pos"),
@@ -52,3 +52,8 @@ def say(words, language):
     if language == "both" and english != french:
         return f"{english} / {french}"
     return french if language == "fr" else english
+
+
+def spellings(words):
+    """Every way in which `say` prints the pair."""
+    return {say(words, language) for language in ("en", "fr", "both")}
