@@ -1,0 +1,91 @@
+"""What an editor is told: one sentence for each code."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    # Files that cannot be read
+    "empty": _("The file is empty."),
+    "damaged": _("The file is damaged and cannot be opened."),
+    "encrypted": _("The PDF is protected by a password; ask for one without."),
+    "too_large": _("The file is larger than %(megabytes)s MB."),
+    "too_many_pages": _("The PDF has %(pages)s pages; a result sheet has at most %(most)s."),
+    "too_slow": _("Reading the file took longer than %(seconds)s seconds, so it was stopped."),
+    "too_much_memory": _("Reading the file needs more memory than a result sheet may take."),
+    "crashed": _("The file makes the PDF reader fail; it is probably damaged."),
+    "no_text": _("The PDF holds no text, only pictures or outlines: a scan cannot be read."),
+    "no_such_file": _("The file cannot be opened."),
+    "no_such_page": _("The file has no such page."),
+    "unknown_file": _("This kind of file is not known: a sheet is a PDF or a CSV file."),
+    "not_a_sheet_but_picture": _("This is a picture, not a PDF or CSV file."),
+    "not_a_sheet_but_archive": _(
+        "This is an archive or an office document; save the sheet as a PDF or CSV file first."
+    ),
+    "not_a_sheet_but_office": _("This is an office document; save the sheet as a PDF or CSV file first."),
+    "not_a_sheet_but_program": _("This is a program, not a PDF or CSV file."),
+    # Files that are no result
+    "web_page": _("This is a web page, not a result sheet."),
+    "unknown_layout": _("The layout of this file is not known, so nothing was read from it."),
+    "too_many_rows": _("The file has %(rows)s rows, too many for a classification."),
+    "no_rows": _("No row of a classification was found in this file."),
+    "lap_by_lap": _("This is a lap-by-lap chart, not a classification."),
+    "fastest_laps": _("This is a list of fastest laps, not a classification."),
+    "sector_times": _("These are sector times or speeds, not a classification."),
+    "drive_times": _("These are driving times, not a classification."),
+    "pit_stops": _("This is a list of pit stops, not a classification."),
+    "leaders": _("This is a list of leaders, not a classification."),
+    "weather": _("This is a weather report, not a classification."),
+    "timetable": _("This is a timetable, not a classification."),
+    "decision": _("This is a decision or bulletin of the officials, not a classification."),
+    "regulations": _("These are regulations, not a classification."),
+    "standings": _("This is a points table; its layout cannot be read yet."),
+    "entry_list": _("This is an entry list; its layout cannot be read yet."),
+    # Rows and documents that want a look
+    "cell_not_understood": _("“%(text)s” in the column %(column)s was not understood, so the cell is left blank."),
+    "cells_shifted": _("The row has %(cells)s cells under %(columns)s columns; they may be shifted."),
+    "text_left_over": _("“%(text)s” stands in this row but in no column."),
+    "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
+    "number_unusual": _("“%(text)s” is unusual for a car number."),
+    "number_missing": _("The car has no number."),
+    "number_twice": _("Number %(number)s stands on more than one car."),
+    "no_position": _("Neither a position nor a status is printed; the car is taken as classified."),
+    "position_missing": _("The car is classified but has no position."),
+    "position_gap": _("Position %(position)s follows, where %(expected)s was expected."),
+    "position_twice": _("Position %(position)s is given twice, and the times are not equal."),
+    "position_out_of_order": _("Position %(position)s stands below a higher one."),
+    "class_position_unlike_order": _(
+        "Position %(position)s in %(race_class)s is printed, where the order gives %(counted)s."
+    ),
+    "more_laps_than_above": _(
+        "The car has more laps (%(laps)s) than the one above it (%(above)s): moved back, or disqualified?"
+    ),
+    "quicker_than_above": _("The car’s time is better than that of the one above it: moved back, or disqualified?"),
+    "leader_with_gap": _("The leader has a gap."),
+    "gap_unlike_time": _("The gap is not the difference between the car’s time and the leader’s."),
+    "gap_unlike_laps": _("The gap does not agree with the laps (%(laps)s)."),
+    "gap_without_time": _("A gap is printed, but no time."),
+    "interval_unlike_times": _("The interval is not the difference to the car ahead."),
+    "interval_unlike_laps": _("The interval does not agree with the laps of the car ahead."),
+    "page_without_table": _("Page %(page)s holds no table that was recognised."),
+    "kind_unclear": _("“%(title)s” does not say what kind of sheet this is; it was read as a classification."),
+    "not_running_outside_a_race": _("“Not Running” is printed on a sheet that is not a race’s."),
+}
+COLUMNS = {
+    "position": _("position"),
+    "class_position": _("position in class"),
+    "number": _("number"),
+    "status": _("status"),
+    "laps": _("laps"),
+    "total_time": _("total time"),
+    "gap": _("gap"),
+    "interval": _("interval"),
+    "best_lap": _("best lap"),
+    "best_lap_number": _("on lap"),
+}
+
+
+def sentence(code, params):
+    """The sentence in the active language; a column's name is translated with it."""
+    params = dict(params)
+    if "column" in params:
+        params["column"] = str(COLUMNS.get(params["column"], params["column"]))
+    return str(SENTENCES[code]) % params
