@@ -11,6 +11,7 @@ from results.models import Session
 from results.models.classification import Status
 from results.names import Match, State
 from results.publishing import position_faults
+from results.reviewing.adding_up import CELLS_OF, disagreements
 from results.reviewing.columns import NAMES, misread, parser_of, value_of
 from results.reviewing.naming import Naming
 from results.reviewing.work import OTHER_SESSION, Work, WorkRow
@@ -74,7 +75,9 @@ class Checked:
             self.read_cells(checked)
             self.match_names(checked)
             self.find_entry(checked)
-            self.repeat_doubts(checked)
+            for problem in checked.row.problems:
+                self.doubt(checked, problem)
+        self.add_up()
         self.compare_rows()
         self.look_at_the_whole()
 
@@ -143,37 +146,37 @@ class Checked:
             }
             checked.findings.append(Finding(Level.CONFIRM, sentence, ("number", "team")))
 
-    def repeat_doubts(self, checked):
+    def doubt(self, checked, problem):
         """What the reader doubted stays until the cell is mended or the editor has said that it is right."""
         if checked.row.seen:
             return
-        for problem in checked.row.problems:
-            cell = problem.params.get("column")
-            if cell and cell not in checked.row.cells:
-                cell = f"t-{cell}" if f"t-{cell}" in checked.row.cells else None
-            as_read = str(problem.params.get("text", ""))
-            if cell and parser_of(cell) and as_read and checked.row.text(cell) != as_read:
-                continue
-            if cell and any(cell in f.cells and f.level is Level.STOP for f in checked.findings):
-                continue
-            cells = (cell,) if cell else ()
-            checked.findings.append(Finding(Level.CONFIRM, problem.message, cells))
+        cell = problem.params.get("column")
+        if cell and cell not in checked.row.cells:
+            cell = f"t-{cell}" if f"t-{cell}" in checked.row.cells else None
+        as_read = str(problem.params.get("text", ""))
+        if cell and parser_of(cell) and as_read and checked.row.text(cell) != as_read:
+            return
+        cells = (cell,) if cell else CELLS_OF.get(problem.code, ())
+        if cells and any(set(cells) & set(f.cells) and f.level is Level.STOP for f in checked.findings):
+            return
+        level = Level.STOP if problem.code == "position_gap" else Level.CONFIRM
+        checked.findings.append(Finding(level, problem.message, cells))
 
     # --- all rows -----------------------------------------------------------------------------------
 
+    def add_up(self):
+        """The rows as corrected, asked again whether they agree with one another."""
+        problems = disagreements(self.rows, self.session, self.work)
+        for checked, found in zip(self.rows, problems, strict=True):
+            for problem in found:
+                self.doubt(checked, problem)
+
     def compare_rows(self):
-        by_number, by_person = defaultdict(list), defaultdict(list)
+        by_person = defaultdict(list)
         for checked in self.rows:
-            if checked.row.number:
-                by_number[checked.row.number].append(checked)
             for kind, match in checked.matches:
                 if kind == "driver" and match.candidate:
                     by_person[match.candidate].append((checked, match))
-        for number, same in by_number.items():
-            for checked in same[1:]:
-                if not checked.row.seen:
-                    sentence = _("No. %(number)s stands in another row already.") % {"number": number}
-                    checked.findings.append(Finding(Level.CONFIRM, sentence, ("number",)))
         for person, same in by_person.items():
             for checked, match in same[1:]:
                 if checked is not same[0][0] and not checked.row.seen:
@@ -187,7 +190,7 @@ class Checked:
     def look_at_the_whole(self):
         if not self.rows:
             self.findings.append(Finding(Level.STOP, _("A classification needs at least one line.")))
-        if self.work.is_complete:
+        if self.work.is_complete and not self.stops:
             positions = [c.values["position"] for c in self.rows if c.values.get("position")]
             self.findings += [Finding(Level.STOP, sentence) for sentence in position_faults(positions)]
         fastest = self.work.fact("fastest")

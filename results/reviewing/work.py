@@ -1,6 +1,6 @@
 """An editor's work on one sheet: the cells as typed, the names as chosen. Whatever was typed is kept as typed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 
 from results.folding import fold
@@ -8,6 +8,7 @@ from results.models import Classification
 from results.models.classification import Status
 from results.reviewing.columns import LABELS, LONGEST, SEGMENT, crew_of, list_of, texts_of, value_of
 from results.sheets.reading import Problem, Reading
+from results.sheets.reconcile import reconcile
 
 MOST_ROWS = 400
 FACTS = ("status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest")
@@ -166,9 +167,10 @@ def blank_cells():
 
 def work_from_reading(reading: Reading, session, document=0):
     """Where a review begins: what the sheet says, and nothing chosen that it does not say."""
+    arithmetic = own_problems(reading)  # asked again at each correction
     rows = [
-        WorkRow(order, blank_cells() | texts_of(row), row.page, box_of(row), row.problems)
-        for order, row in enumerate(reading.rows, 1)
+        WorkRow(order, blank_cells() | texts_of(row), row.page, box_of(row), problems)
+        for order, (row, problems) in enumerate(zip(reading.rows, arithmetic, strict=True), 1)
     ]
     segments = dict.fromkeys(segment for row in reading.rows for segment in row.segments)
     kind = Classification.Kind.GRID if reading.kind == "grid" else Classification.Kind.RESULT
@@ -191,6 +193,15 @@ def work_from_reading(reading: Reading, session, document=0):
 
 
 OTHER_SESSION = "review_other_session"
+
+
+def own_problems(reading):
+    """The problems of each row that are not a matter of arithmetic between rows."""
+    bare = replace(reading, rows=tuple(replace(row, problems=()) for row in reading.rows), problems=())
+    return [
+        tuple(problem for problem in row.problems if problem not in computed.problems)
+        for row, computed in zip(reading.rows, reconcile(bare).rows, strict=True)
+    ]
 
 
 def work_by_hand(rows=12):

@@ -1,0 +1,201 @@
+"""A file becomes a version of a document of a session: kept whatever it is, and read where it can be."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from results.folding import fold
+from results.models import Document, DocumentVersion, SheetReview
+from results.reviewing.work import work_from_reading
+from results.sheets.kinds import ALTERED, LABELS
+from results.sheets.reading import Problem, Reading, SheetError
+from results.sheets.sandbox import read_in_sandbox
+
+TO_REVIEW = {"classification", "grid"}  # the kinds of readings that become classifications
+ENDINGS = {
+    "application/pdf": "pdf",
+    "text/csv": "csv",
+    "application/json": "json",
+    "text/plain": "txt",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+}
+BEGINNINGS = (
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+)
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}")
+NOT_FOR_REVIEW = "not_for_review"
+
+
+@dataclass
+class Attached:
+    """What became of a file: its version, what was read in it, or the sentence that says why nothing was."""
+
+    version: DocumentVersion
+    is_new: bool = True
+    readings: list[Reading] = field(default_factory=list)
+
+    @property
+    def tables(self):
+        """The readings that can be reviewed, each with its place in the file."""
+        return [(index, r) for index, r in enumerate(self.readings) if r.kind in TO_REVIEW]
+
+    @property
+    def sentence(self):
+        """Why there is nothing to review, in the reader's language; empty where there is."""
+        return refusal_of(self.version)
+
+
+def attach(session, upload, *, by=None):
+    """Keep an uploaded file with the session, and read it. The same bytes are kept once."""
+    if upload.size > 10 * settings.DOCUMENT_MAX_BYTES:
+        most = 10 * settings.DOCUMENT_MAX_BYTES // 1024 // 1024
+        raise ValidationError(_("Files up to %(most)s MB can be kept here.") % {"most": most})
+    data = upload.read()
+    digest = sha256(data).hexdigest()
+    known = DocumentVersion.objects.filter(document__session=session, sha256=digest).first()
+    if known:
+        return Attached(known, is_new=False, readings=readings_of(known))
+    filename = PurePosixPath((upload.name or "").replace("\\", "/")).name[:255]
+    readings, problem = read(data, filename)
+    with transaction.atomic():
+        document = document_of(session, readings, filename)
+        media_type = media_type_of(data)
+        version = DocumentVersion(
+            document=document,
+            label=version_label(document, readings),
+            filename=filename,
+            media_type=media_type,
+            size=len(data),
+            sha256=digest,
+            pages=next((reading.pages for reading in readings if reading.pages), None),
+            uploaded_by=by,
+            reading={"documents": [reading.to_json() for reading in readings]} if readings else None,
+            refusal=problem.code[:40] if problem else "",
+        )
+        if problem:
+            version.reading = {"refusal": problem.to_json()}
+        version.file.save(f"sheet.{ENDINGS.get(media_type, 'bin')}", ContentFile(data), save=False)
+        version.save()
+    return Attached(version, readings=readings)
+
+
+def read(data, filename):
+    """The readings of the bytes, or the problem that forbids one."""
+    if len(data) > settings.DOCUMENT_MAX_BYTES:
+        return [], Problem("too_large", {"megabytes": settings.DOCUMENT_MAX_BYTES // 1024 // 1024})
+    try:
+        readings = list(read_in_sandbox(data, filename))
+    except SheetError as error:
+        return [], error.problem
+    if not any(reading.kind in TO_REVIEW for reading in readings):
+        return readings, Problem(NOT_FOR_REVIEW, {"kind": readings[0].kind if readings else "other"})
+    return readings, None
+
+
+def refusal_of(version):
+    """Why a version gave nothing to review, as a sentence; empty where it did."""
+    if not version.refusal:
+        return ""
+    kept = (version.reading or {}).get("refusal", {"code": version.refusal, "params": {}})
+    if kept["code"] == NOT_FOR_REVIEW:
+        kinds = dict(Document.Kind.choices)
+        return _("This file holds no classification (%(kind)s): it is kept as a document.") % {
+            "kind": kinds.get(kept["params"].get("kind"), Document.Kind.OTHER.label)
+        }
+    return Problem(kept["code"], kept["params"]).message
+
+
+def readings_of(version):
+    return [Reading.from_json(each) for each in (version.reading or {}).get("documents", ())]
+
+
+# --- which document it is a version of ----------------------------------------------------------------
+
+
+def document_of(session, readings, filename):
+    """The session's document that this is a newer version of, or a new one."""
+    reading = readings[0] if readings else None
+    if reading is None:
+        title = filename or _("Document without a name")
+        return Document.objects.create(kind=Document.Kind.OTHER, title=title[:200], session=session)
+    kind = reading.kind if reading.kind in Document.Kind.values else Document.Kind.OTHER
+    for document in session.documents.filter(kind=kind):
+        if not reading.title or bare_title(document.title) == bare_title(reading.title):
+            return document
+    title = reading.title or f"{session.title}: {Document.Kind(kind).label}"
+    return Document.objects.create(
+        kind=kind, title=title[:200], issuer=(reading.provider or "")[:120], session=session
+    )
+
+
+def bare_title(title):
+    """A title without its status and version: a provisional sheet and the final one are one document."""
+    labels = "|".join([*LABELS.values(), ALTERED, r"version", r"v?\d+\.\d+"])
+    return " ".join(re.sub(rf"(?<!\w)(?:{labels})(?!\w)|[^\w\s]", " ", fold(title)).split())
+
+
+def version_label(document, readings):
+    """The version that the sheet prints, if it is free; else they are counted."""
+    taken = set(document.versions.values_list("label", flat=True))
+    printed = next((reading.version for reading in readings if reading.version), None)
+    if printed and VERSION.fullmatch(printed) and printed not in taken:
+        return printed
+    count = len(taken) + 1
+    while f"{count}.0" in taken:
+        count += 1
+    return f"{count}.0"
+
+
+def media_type_of(data):
+    """What the bytes are, whatever the file is called."""
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    for beginning, media_type in BEGINNINGS:
+        if data.startswith(beginning):
+            return media_type
+    if data.startswith(b"PK\x03\x04"):
+        is_xlsx = b"xl/" in data
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if is_xlsx else "application/zip"
+    try:
+        text = data[:200_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\x00" in data[:4096]:
+            return "application/octet-stream"
+        text = data[:200_000].decode("cp1252", errors="replace")
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            json.loads(data)
+        except ValueError:
+            pass
+        else:
+            return "application/json"
+    first = text.lstrip().partition("\n")[0]
+    return "text/csv" if any(first.count(mark) >= 2 for mark in ";,\t|") else "text/plain"
+
+
+# --- the review of what was read ----------------------------------------------------------------------
+
+
+def review_of(version, session, document=0):
+    """The open review of one table of a version, or None."""
+    open_ones = SheetReview.objects.filter(version=version, session=session, state=SheetReview.State.OPEN)
+    return next((review for review in open_ones if review.data.get("document", 0) == document), None)
+
+
+def open_review(version, session, *, by, document=0):
+    """The review under way for one table of a version; a new one where there is none."""
+    review = review_of(version, session, document)
+    if review:
+        return review
+    work = work_from_reading(readings_of(version)[document], session, document)
+    return SheetReview.objects.create(version=version, session=session, by=by, data=work.to_json())
