@@ -14,7 +14,7 @@ def page_image(data, number, width):
         page = page_of(document, number)
         page_width, page_height = page.get_size()
         scale = checked_scale(width / page_width, page_width, page_height)
-        return png(page.render(scale=scale).to_pil())
+        return png(page.render(scale=scale).to_pil(), scale)
 
 
 def strip_image(data, box, width):
@@ -27,7 +27,7 @@ def strip_image(data, box, width):
         if bottom <= top:
             raise Unreadable("no_such_page")
         scale = checked_scale(width / page_width, page_width, bottom - top)
-        return png(page.render(scale=scale, crop=(0, page_height - bottom, 0, top)).to_pil())
+        return png(page.render(scale=scale, crop=(0, page_height - bottom, 0, top)).to_pil(), scale)
 
 
 class opened:  # noqa: N801
@@ -63,7 +63,9 @@ def checked_scale(scale, width, height):
     return min(scale, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
 
 
-def png(image):
+def png(image, scale):
+    """The picture with its resolution, from which its size in points can be told again."""
     output = io.BytesIO()
-    image.convert("P", palette=1, colors=64).save(output, "PNG", optimize=True)
+    dots = 72 * scale
+    image.convert("P", palette=1, colors=64).save(output, "PNG", optimize=True, dpi=(dots, dots))
     return output.getvalue()
