@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from newsroom import body, roles
+from newsroom.editions import zone_of
 from newsroom.models import Article, Byline, Move, Story
 
 DRAFT, SUBMITTED, PUBLISHED, WITHDRAWN = Article.Status
@@ -58,6 +59,15 @@ def moves_for(article, user):
         (to, LABELS[article.status, to])
         for start, to in MOVES
         if start == article.status and allowed(article, to, user)
+    ]
+
+
+def first_moves(user):
+    """The same for an article that is not saved yet."""
+    return [
+        (to, LABELS[start, to])
+        for (start, to), needed in MOVES.items()
+        if start == DRAFT and user.has_perm(needed)
     ]
 
 
@@ -153,8 +163,9 @@ def story_is_out(story):
 def told(entry):
     """What has just happened, for the person who did it."""
     if entry.to_status == PUBLISHED and entry.publishes_at:
-        when = date_format(timezone.localtime(entry.publishes_at), "DATETIME_FORMAT")
-        return _("Scheduled: it appears on %(when)s (UTC).") % {"when": when}
+        zone = zone_of(entry.article.language)
+        when = date_format(timezone.localtime(entry.publishes_at, zone), "DATETIME_FORMAT")
+        return _("Scheduled: it appears on %(when)s (%(zone)s).") % {"when": when, "zone": zone.key}
     return {
         DRAFT: _("It is a draft again."),
         SUBMITTED: _("Submitted to the editors."),

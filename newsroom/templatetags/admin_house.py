@@ -3,9 +3,25 @@
 from django import template
 from django.conf import settings
 
+from newsroom.admin import desk
+
 register = template.Library()
 
 
 @register.simple_tag
 def house_name():
     return settings.SITE_NAME
+
+
+@register.simple_tag
+def original_of(beside, name):
+    """What the other language says in this field, as (language, text), or nothing."""
+    if not beside:
+        return None
+    text = beside["body"] if name == "body" else beside["fields"].get(name)
+    return {"language": beside["language"], "text": text} if text else None
+
+
+@register.simple_tag
+def desk_lists(user):
+    return desk.lists_for(user)

@@ -1,0 +1,114 @@
+"""The first page of the admin: what waits for whom, each list a queryset."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from newsroom import roles
+from newsroom.editions import zone_of
+from newsroom.models import Article, Photo
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    title: str
+    url: str
+    note: str = ""
+    language: str = ""
+    todo: str = ""
+
+
+@dataclass(frozen=True)
+class DeskList:
+    title: str
+    rows: list
+    count: int
+    empty: str
+
+
+def submitted():
+    return Article.objects.filter(status=Article.Status.SUBMITTED).order_by("saved_at")
+
+
+def drafts_of(user):
+    """What this person signs, began or last wrote in, and has not sent on."""
+    mine = Q(bylines__person__user=user) | Q(story__created_by=user) | Q(saved_by=user)
+    return Article.objects.filter(mine, status=Article.Status.DRAFT).distinct().order_by("-saved_at")
+
+
+def scheduled():
+    return Article.objects.scheduled().order_by("published_at")
+
+
+def untranslated():
+    """Public in one language, not yet begun in the other."""
+    return (
+        Article.objects.published()
+        .annotate(languages=Count("story__articles"))
+        .filter(languages=1)
+        .order_by("-published_at")
+    )
+
+
+def lists_for(user):
+    """The lists that concern this user, the most urgent first."""
+    if not user.has_perm("newsroom.view_article"):
+        return []
+    found = [
+        articles(_("Submitted"), submitted(), _("Nothing waits for an editor."), saved),
+        articles(_("My drafts"), drafts_of(user), _("You have no draft."), saved),
+        articles(_("Scheduled"), scheduled(), _("Nothing is scheduled."), appears),
+        articles(_("Without a translation"), untranslated(), _("All is told in both languages."), appeared),
+    ]
+    if user.has_perm("newsroom.view_photo"):
+        found.append(photos(_("Photos without a credit"), Photo.objects.without_credit()))
+    return found if roles.is_editor(user) else [found[1], found[0], *found[2:]]
+
+
+def articles(title, queryset, empty, note):
+    rows = [
+        Row(
+            article.headline,
+            reverse("admin:newsroom_article_change", args=[article.pk]),
+            note(article),
+            article.language,
+            article.other_language if note is appeared else "",
+        )
+        for article in queryset.select_related("saved_by")[:MOST]
+    ]
+    return DeskList(title, rows, queryset.count(), empty)
+
+
+def photos(title, queryset):
+    rows = [
+        Row(
+            str(photo),
+            reverse("admin:newsroom_photo_change", args=[photo.pk]),
+            date_format(photo.uploaded_at, "SHORT_DATE_FORMAT"),
+        )
+        for photo in queryset[:MOST]
+    ]
+    return DeskList(title, rows, queryset.count(), _("Every photo has its credit."))
+
+
+def saved(article):
+    when = moment(article.saved_at, article)
+    return f"{article.saved_by}, {when}" if article.saved_by else when
+
+
+def appears(article):
+    return moment(article.published_at, article)
+
+
+def appeared(article):
+    return moment(article.published_at, article)
+
+
+def moment(when, article):
+    return date_format(timezone.localtime(when, zone_of(article.language)), "SHORT_DATETIME_FORMAT")

@@ -1,0 +1,108 @@
+"""The lists on the article's page: its bylines, and those of its story."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from newsroom import roles
+from newsroom.forms.article import thumbnail
+from newsroom.forms.rows import PhotoUseForm, StorySessionForm
+from newsroom.models import Byline, PhotoUse, Story, StorySeries, StorySession
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    autocomplete_fields = ["person"]
+    fields = ["person", "role", "order"]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj and obj.pk else max(1, len(proposed_bylines(request)))
+
+
+def proposed_bylines(request):
+    """Who writes signs; a sibling keeps the original's authors, and who writes it translates them."""
+    mine = getattr(request.user, "person", None)
+    story = getattr(request, "story", None)
+    sibling = story.articles.first() if story and story.pk else None
+    if sibling is None:
+        return [{"person": mine.pk, "role": Byline.Role.AUTHOR, "order": 1}] if mine else []
+    rows = [
+        {"person": byline.person_id, "role": Byline.Role.AUTHOR, "order": order}
+        for order, byline in enumerate(sibling.bylines.filter(role=Byline.Role.AUTHOR), 1)
+    ]
+    if mine and mine.pk not in {row["person"] for row in rows}:
+        rows.append({"person": mine.pk, "role": Byline.Role.TRANSLATOR, "order": len(rows) + 1})
+    return rows
+
+
+class OfStory:
+    """Rows of the article's story, shown and saved with the article; closed once the story is out."""
+
+    extra = 0
+
+    def __init__(self, parent_model, admin_site):
+        super().__init__(Story, admin_site)
+
+    def is_open(self, request):
+        story = getattr(request, "story", None)
+        return story is None or roles.may_change_facts(request.user, story)
+
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request, obj) and self.is_open(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.is_open(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.is_open(request)
+
+
+class SeriesInline(OfStory, admin.TabularInline):
+    model = StorySeries
+    fields = ["series", "order"]
+
+    def get_autocomplete_fields(self, request):
+        return ["series"]
+
+
+class SessionInline(OfStory, admin.StackedInline):
+    model = StorySession
+    form = StorySessionForm
+    fields = ["session", ("role", "table", "order"), ("kind", "stage"), ("race_class", "pinned")]
+
+    def get_autocomplete_fields(self, request):
+        return ["session"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("session__event__season__series")
+
+
+class PhotoInline(OfStory, admin.StackedInline):
+    model = PhotoUse
+    form = PhotoUseForm
+    fields = [
+        ("photo", "place", "order"),
+        "picture",
+        ("own_caption_fr", "own_caption_en"),
+        ("own_alt_fr", "own_alt_en"),
+    ]
+    readonly_fields = ["picture"]
+    autocomplete_fields = ["photo"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("photo__photographer")
+
+    @admin.display(description=_("picture"))
+    def picture(self, use):
+        """The picture with its credit, or the warning that it has none."""
+        if not use.photo_id:
+            return ""
+        credit = use.photo.credit
+        words = (
+            format_html("{}", credit)
+            if credit
+            else format_html('<span class="stop">{}</span>', _("No credit"))
+        )
+        source = thumbnail(use.photo)
+        picture = format_html('<img src="{}" alt="" class="thumb"> ', source) if source else ""
+        return format_html("{}{}", picture, words)

@@ -1,0 +1,69 @@
+"""Steps of the workflow on the article's page: saved first, then moved, in one go."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from newsroom import roles, workflow
+from newsroom.forms.moves import MoveForm
+
+
+class Moving:
+    """For the article's admin: a button for each step that this user may take now."""
+
+    def is_small_edit(self, request):
+        return bool(request.POST.get("small_edit"))
+
+    def moving_context(self, request, article):
+        if article is None or article.pk is None:
+            steps = workflow.first_moves(request.user)
+        else:
+            steps = workflow.moves_for(article, request.user)
+        return {
+            "steps": [(to, words, f"step-{to}") for to, words in steps],
+            "may_schedule": any(to == workflow.PUBLISHED for to, _words in steps),
+            "move_form": MoveForm(
+                request.POST if request.method == "POST" else None,
+                language=article.language if article else "fr",
+            ),
+            "moves": article.moves.select_related("by") if article and article.pk else [],
+            "may_preview": bool(article and article.pk and roles.may_preview(request.user, article)),
+        }
+
+    def response_change(self, request, obj):
+        return self.after_saving(request, obj) or super().response_change(request, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def after_saving(self, request, article):
+        """The step or the preview that was asked for together with the save."""
+        here = reverse("admin:newsroom_article_change", args=[article.pk])
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(article.get_absolute_url())
+        if not request.POST.get("step"):
+            return None
+        form = MoveForm(request.POST, language=article.language)
+        if not form.is_valid():
+            messages.success(request, _("Your text is saved."))
+            for errors in form.errors.values():
+                for error in errors:
+                    messages.error(request, error)
+            return HttpResponseRedirect(here)
+        try:
+            entry = workflow.move(
+                article,
+                form.cleaned_data["step"],
+                by=request.user,
+                comment=form.cleaned_data["comment"],
+                at=form.cleaned_data["publish_at"],
+            )
+        except (ValidationError, PermissionDenied) as refused:
+            messages.success(request, _("Your text is saved."))
+            for sentence in getattr(refused, "messages", [str(refused)]):
+                messages.error(request, sentence)
+        else:
+            messages.success(request, workflow.told(entry))
+        return HttpResponseRedirect(here)

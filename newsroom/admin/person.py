@@ -1,0 +1,19 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedFieldAdmin
+
+from newsroom.admin.searching import FoldedSearch
+from newsroom.models import Person
+
+
+@admin.register(Person)
+class PersonAdmin(FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
+    list_display = ["name", "job_title", "agency", "user"]
+    list_select_related = ["user"]
+    search_fields = ["folded"]
+    autocomplete_fields = ["user"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "user", "agency"]}),
+        (_("On the page"), {"fields": ["job_title_fr", "job_title_en", "about_fr", "about_en"]}),
+    ]

@@ -1,0 +1,107 @@
+"""Two people on one article: the second to save is shown both versions, and chooses field by field."""
+
+import json
+
+from django.db import transaction
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from newsroom.forms import conflict
+from newsroom.models import Article, Story
+
+PRIVATE = {"csrfmiddlewaretoken", "token", "base", "step", "_save", "_continue", "_preview", "_addanother"}
+
+
+class Together:
+    """For the article's admin: holds the rows while saving, and stops a save over somebody else's."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with transaction.atomic():
+            if request.method == "POST":
+                request.POST = request.POST.copy()
+                article = self.held(object_id)
+                story = article.story if article else self.story_of(request, None)
+                if article and not self.has_change_permission(request, article):
+                    if self.has_view_permission(request, article):
+                        return self.kept_page(request, article)
+                elif story.pk and (found := self.clashes(request, article, story)):
+                    return self.conflict_page(request, article, story, found)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def held(self, object_id):
+        """The article under its story's lock, so that both languages save one after the other."""
+        if not str(object_id or "").isdecimal():
+            return None
+        article = Article.objects.filter(pk=object_id).first()
+        if article is None:
+            return None
+        story = Story.objects.select_for_update().get(pk=article.story_id)
+        article = Article.objects.select_for_update().get(pk=object_id)
+        article.story = story
+        return article
+
+    def clashes(self, request, article, story):
+        """What somebody else saved meanwhile and this save would undo, once the choices made are in force."""
+        data = request.POST
+        now = conflict.state(article or Article(), story)
+        for name in conflict.ROWS:
+            if f"{name}-TOTAL_FORMS" in data:
+                conflict.rebase(data, name, now[name])
+        for name, value in now.items():
+            if data.get(f"choice-{name}") == "theirs":
+                conflict.take_theirs(data, name, value)
+        if article is None or data.get("token") == article.token:
+            # Nobody saved this article; who works on the other language may have changed the shared facts.
+            now = {name: value for name, value in now.items() if name in conflict.SHARED}
+        return conflict.differences(read_base(data.get("base")), now, conflict.posted(data))
+
+    def conflict_page(self, request, article, story, found):
+        last = article or story.articles.first()
+        if article and all(one.name in conflict.SHARED for one in found):
+            last = max(story.articles.select_related("saved_by"), key=lambda other: other.saved_at)
+        now = conflict.state(article or Article(), story)
+        kept = [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in PRIVATE and not name.startswith("choice-")
+            for value in values
+        ]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Two of you were at work"),
+            "opts": self.opts,
+            "article": article,
+            "who": last.saved_by,
+            "when": last.saved_at,
+            "found": found,
+            "kept": kept,
+            "token": article.token if article else "",
+            "base": json.dumps(conflict.digests(now)),
+        }
+        return TemplateResponse(request, "admin/newsroom/article/conflict.html", context, status=409)
+
+    def kept_page(self, request, article):
+        """Between opening and saving, the article went out of this user's hands: nothing typed is lost."""
+        sent = conflict.posted(request.POST)
+        now = conflict.state(article, article.story)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Not saved, but kept here"),
+            "opts": self.opts,
+            "article": article,
+            "typed": [
+                (conflict.label(name), sent[name])
+                for name in conflict.TEXT
+                if sent.get(name, "") != now[name]
+            ],
+        }
+        return TemplateResponse(request, "admin/newsroom/article/kept.html", context, status=403)
+
+
+def read_base(text):
+    """The digests that the page carried; without them every difference is a clash."""
+    try:
+        base = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return base if isinstance(base, dict) else {}

@@ -1,0 +1,73 @@
+// A marker in the text: where a photo of the story or the classification of a session stands.
+// It is stored as an empty figure and drawn by the site; here it shows its name.
+
+import { Node } from "django-prose-editor/editor"
+import { ask, element } from "newsroom/dialog"
+import { word } from "newsroom/words"
+
+const find = (choices, { embed, ref }) => (choices[embed] ?? []).find((choice) => String(choice.ref) === String(ref))
+
+export const Embed = Node.create({
+  name: "embed",
+  group: "block",
+  atom: true,
+  draggable: true,
+  selectable: true,
+
+  addOptions() {
+    return { choices: { classification: [], photo: [] } }
+  },
+
+  addAttributes() {
+    return {
+      embed: { parseHTML: (figure) => figure.dataset.embed, renderHTML: ({ embed }) => ({ "data-embed": embed }) },
+      ref: { parseHTML: (figure) => figure.dataset.ref, renderHTML: ({ ref }) => ({ "data-ref": ref }) },
+    }
+  },
+
+  parseHTML() {
+    return [{ tag: "figure[data-embed][data-ref]", priority: 100 }]
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ["figure", HTMLAttributes]
+  },
+
+  addNodeView() {
+    const { choices } = this.options
+    return ({ node }) => {
+      const chosen = find(choices, node.attrs)
+      const dom = element("figure", { class: "embed", "data-embed": node.attrs.embed, contenteditable: "false" })
+      if (chosen?.image) dom.append(element("img", { src: chosen.image, alt: "" }))
+      dom.append(
+        element("span", {}, [`${word(node.attrs.embed)}: ${chosen ? chosen.label : word("missing")}`]),
+      )
+      if (!chosen) dom.classList.add("is-missing")
+      return { dom }
+    }
+  },
+})
+
+export async function insertEmbed(editor, embed, choices) {
+  const ref = await ask(word(embed), (body, close) => {
+    body.append(element("p", {}, [word(choices.length ? `${embed}Help` : embed === "photo" ? "noPhoto" : "noClassification")]))
+    for (const choice of choices) {
+      const button = element("button", { type: "button", class: "choice" })
+      if (choice.image) button.append(element("img", { src: choice.image, alt: "" }))
+      button.append(element("span", {}, [choice.label]))
+      button.addEventListener("click", () => close(String(choice.ref)))
+      body.append(button)
+    }
+  })
+  if (!ref) return
+  // A marker stands once: choosing it again moves it.
+  const { tr } = editor.state
+  editor.state.doc.descendants((node, place) => {
+    if (node.type.name === "embed" && node.attrs.embed === embed && String(node.attrs.ref) === ref) {
+      const at = tr.mapping.map(place)
+      tr.delete(at, at + node.nodeSize)
+    }
+  })
+  if (tr.docChanged) editor.view.dispatch(tr)
+  editor.chain().focus().insertContent({ type: "embed", attrs: { embed, ref } }).run()
+}
