@@ -45,11 +45,9 @@ def make_venv():
 
 def install(lock_file):
     say(f"Installing what {lock_file.name} names …")
-    subprocess.run(
-        [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-        + ["--require-hashes", "--no-deps", "--only-binary=:all:", "--root-user-action=ignore", "-r", lock_file],
-        check=True,
-    )
+    options = ["--quiet", "--require-hashes", "--no-deps", "--only-binary=:all:", "--root-user-action=ignore"]
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    subprocess.run([*pip, "install", *options, "-r", lock_file], check=True)
 
 
 def compile_catalogues():
@@ -58,7 +56,17 @@ def compile_catalogues():
         compiled = catalogue.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
             subprocess.run(
-                [VENV / "bin" / "pybabel", "--quiet", "compile", "-l", catalogue.parts[-3], "-i", catalogue, "-o", compiled],
+                [
+                    VENV / "bin" / "pybabel",
+                    "--quiet",
+                    "compile",
+                    "-l",
+                    catalogue.parts[-3],
+                    "-i",
+                    catalogue,
+                    "-o",
+                    compiled,
+                ],
                 check=True,
             )
 

@@ -1,19 +1,18 @@
 """What every test may ask for."""
 
-import os
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests import html
+from tests.machine import folder
 
 
-def folder(variable, default):
-    """A folder of other people's files, outside the project: named by the environment, or beside it."""
-    path = Path(os.environ.get(variable) or ROOT.parent / "shared" / default)
-    if not path.is_dir():
-        pytest.skip(f"no {default}: set {variable} to the folder that holds them")
-    return path
+def pytest_collection_modifyitems(items):
+    """One process, hence one worker, validates all pages; and the browser's tests say what they are."""
+    for item in items:
+        if "valid_html" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("html"))
+        if "page" in item.fixturenames or "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +25,24 @@ def samples():
 def stories():
     """Real published stories."""
     return folder("STORIES", "stories")
+
+
+@pytest.fixture(scope="session")
+def html_checker():
+    with html.checker() as check:
+        yield check
+
+
+@pytest.fixture
+def valid_html(html_checker):
+    """`valid_html(page)` fails with the checker's complaints about a whole page of HTML."""
+
+    def check(page):
+        __tracebackhide__ = True
+        if wrong := html_checker(page):
+            pytest.fail("\n".join(wrong))
+
+    return check
 
 
 @pytest.fixture(autouse=True)
