@@ -165,7 +165,11 @@ def media_type_of(data):
             return media_type
     if data.startswith(b"PK\x03\x04"):
         is_xlsx = b"xl/" in data
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if is_xlsx else "application/zip"
+        return (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            if is_xlsx
+            else "application/zip"
+        )
     try:
         text = data[:200_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:

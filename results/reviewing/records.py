@@ -108,7 +108,8 @@ class Records:
     def entries(self):
         """The entry of each row: as found, completed where it says nothing, or made."""
         known = {
-            entry.pk: entry for entry in Entry.objects.filter(event=self.event).prefetch_related("classes", "crew")
+            entry.pk: entry
+            for entry in Entry.objects.filter(event=self.event).prefetch_related("classes", "crew")
         }
         nominated = {member.driver_id for entry in known.values() for member in entry.crew.all()}
         given, crews, through = {}, [], []

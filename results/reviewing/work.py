@@ -273,4 +273,3 @@ def add_pasted(work, text):
         cells = {cell: clean(piece, 600) for cell, piece in zip(PASTED, pieces, strict=False)}
         added += work.add_row(cells) is not None
     return added
-

@@ -1,0 +1,25 @@
+"""The desk of the sporting half: one class for each model."""
+
+from results.admin import (
+    calendar,
+    cars,
+    classification,
+    competitors,
+    document,
+    entry,
+    penalty,
+    review,
+    series,
+)
+
+__all__ = [
+    "calendar",
+    "cars",
+    "classification",
+    "competitors",
+    "document",
+    "entry",
+    "penalty",
+    "review",
+    "series",
+]

@@ -1,0 +1,120 @@
+"""From a session to a review: attach a sheet, choose one of its tables, or enter a result by hand."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from results.attaching import attach, open_review, readings_of, refusal_of, review_of
+from results.models import DocumentVersion, Session, SheetReview
+from results.reviewing.work import work_by_hand
+
+
+class AttachForm(forms.Form):
+    """One file, whatever it is."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Result sheet"),
+        allow_empty_file=True,
+        widget=forms.ClearableFileInput(attrs={"data-drop": ""}),
+    )
+
+
+def session_or_404(request, pk, *permissions):
+    if not request.user.has_perms([f"results.{permission}" for permission in permissions]):
+        raise PermissionDenied
+    return get_object_or_404(Session.objects.with_event(), pk=pk)
+
+
+def attach_view(request, pk, model_admin):
+    """Keep the file, read it, go on to its review."""
+    session = session_or_404(request, pk, "add_documentversion", "add_sheetreview")
+    form = AttachForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            attached = attach(session, form.cleaned_data["file"], by=request.user)
+        except ValidationError as error:
+            form.add_error("file", error)
+        else:
+            return go_on(request, session, attached)
+    context = page_context(request, model_admin, session, _("Attach a result sheet")) | {
+        "form": form,
+        "documents": session.documents.with_versions(),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return TemplateResponse(request, "admin/results/session/attach.html", context, status=status)
+
+
+def go_on(request, session, attached):
+    """Where an attached file leads: to its review, to the choice of a table, or back with a sentence."""
+    version = attached.version
+    back = redirect("admin:results_session_change", session.pk)
+    if attached.sentence:
+        kept = _("“%(file)s” is kept with the session as a document.") % {"file": version.filename}
+        messages.warning(request, f"{attached.sentence} {kept}")
+        return back
+    if not attached.is_new and (current := in_force(version)):
+        messages.info(
+            request,
+            _("This sheet is in force already, as revision %(revision)s.") % {"revision": current.revision},
+        )
+    elif not attached.is_new:
+        messages.info(request, _("This sheet is here already: go on where it was left."))
+    if len(attached.tables) > 1:
+        return redirect("admin:results_session_choose", session.pk, version.pk)
+    document = attached.tables[0][0]
+    if not attached.is_new and in_force(version) and not review_of(version, session, document):
+        return redirect("admin:results_session_choose", session.pk, version.pk)
+    return redirect(open_review(version, session, by=request.user, document=document))
+
+
+def in_force(version):
+    return version.classifications.current().order_by("-revision").first()
+
+
+def choose_view(request, pk, version, model_admin):
+    """One file with several tables, or one that was published before: which is to be reviewed?"""
+    session = session_or_404(request, pk, "add_sheetreview")
+    version = get_object_or_404(DocumentVersion.objects.select_related("document"), pk=version)
+    if version.document.session_id != session.pk or refusal_of(version):
+        raise Http404
+    tables = [
+        (index, reading)
+        for index, reading in enumerate(readings_of(version))
+        if reading.kind in ("classification", "grid")
+    ]
+    if request.method == "POST":
+        chosen = request.POST.get("document", "")
+        if chosen.isdecimal() and int(chosen) in dict(tables):
+            return redirect(open_review(version, session, by=request.user, document=int(chosen)))
+        messages.error(request, _("Choose a table."))
+    context = page_context(request, model_admin, session, _("Which table?")) | {
+        "version": version,
+        "tables": [(index, reading, review_of(version, session, index)) for index, reading in tables],
+        "current": in_force(version),
+    }
+    return TemplateResponse(request, "admin/results/session/choose.html", context)
+
+
+def by_hand_view(request, pk, model_admin):
+    """An empty review, for a result whose sheet nobody has."""
+    session = session_or_404(request, pk, "add_sheetreview")
+    if request.method != "POST":
+        return redirect("admin:results_session_change", session.pk)
+    review = SheetReview.objects.create(session=session, by=request.user, data=work_by_hand().to_json())
+    return redirect(review)
+
+
+def page_context(request, model_admin, session, title):
+    return model_admin.admin_site.each_context(request) | {
+        "title": title,
+        "session": session,
+        "opts": model_admin.model._meta,
+        "back": reverse("admin:results_session_change", args=[session.pk]),
+        "media": model_admin.media,
+    }

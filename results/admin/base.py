@@ -1,0 +1,30 @@
+"""What all classes of this admin share."""
+
+from django.contrib import admin
+from translated_fields import TranslatedFieldAdmin
+
+from results.folding import fold
+
+
+class SportAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
+    """Searches without accents where the model keeps its names folded, and labels fields of two languages."""
+
+    def get_search_results(self, request, queryset, search_term):
+        found, repeats = super().get_search_results(request, queryset, search_term)
+        if fold(search_term) == search_term:
+            return found, repeats
+        bare, bare_repeats = super().get_search_results(request, queryset, fold(search_term))
+        return found | bare, repeats or bare_repeats
+
+
+class TranslatedInline(TranslatedFieldAdmin, admin.TabularInline):
+    """Rows inside another page, their fields labelled with their language."""
+
+    extra = 0
+
+
+class AliasInline(admin.TabularInline):
+    """Other writings of a name."""
+
+    extra = 1
+    fields = ["name"]

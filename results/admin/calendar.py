@@ -1,0 +1,104 @@
+from django.contrib import admin
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from results.admin.attaching import attach_view, by_hand_view, choose_view
+from results.admin.base import AliasInline, SportAdmin, TranslatedInline
+from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
+
+
+class CircuitAliasInline(AliasInline):
+    model = CircuitAlias
+
+
+@admin.register(Circuit)
+class CircuitAdmin(SportAdmin):
+    list_display = ["name", "place", "country", "time_zone"]
+    list_filter = ["country"]
+    search_fields = ["folded", "aliases__folded", "place"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    inlines = [CircuitAliasInline]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(SportAdmin):
+    list_display = ["name", "circuit", "start_date", "end_date"]
+    list_filter = ["circuit"]
+    list_select_related = ["circuit"]
+    search_fields = ["name_fr", "name_en", "circuit__folded"]
+    autocomplete_fields = ["circuit"]
+    date_hierarchy = "start_date"
+
+
+class SessionInline(TranslatedInline):
+    model = Session
+    fields = ["kind", "number", "name_fr", "name_en", "slug", "date", "starts_at", "order"]
+    show_change_link = True
+
+
+@admin.register(Event)
+class EventAdmin(SportAdmin):
+    list_display = ["name", "season", "number", "meeting", "is_cancelled", "entries_link"]
+    list_filter = ["season__series", "season__year", "is_cancelled"]
+    list_select_related = ["season__series", "meeting__circuit"]
+    search_fields = ["folded", "season__series__folded"]
+    autocomplete_fields = ["season", "meeting"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    readonly_fields = ["entries_link"]
+    inlines = [SessionInline]
+
+    @admin.display(description=_("entries"))
+    def entries_link(self, event):
+        if not event.pk:
+            return "–"
+        address = reverse("admin:results_entry_changelist")
+        return format_html('<a href="{}?event__id__exact={}">{}</a>', address, event.pk, _("Entries"))
+
+
+@admin.register(Session)
+class SessionAdmin(SportAdmin):
+    change_form_template = "admin/results/session/change_form.html"
+    list_display = ["title", "event", "date", "starts_at", "sheet_link"]
+    list_filter = ["kind", "event__season__series", "event__season__year"]
+    list_select_related = ["event__season__series", "event__meeting__circuit"]
+    search_fields = ["event__folded", "event__season__series__folded", "name_fr", "name_en", "slug"]
+    autocomplete_fields = ["event", "classes", "combines"]
+    date_hierarchy = "date"
+
+    @admin.display(description=_("session"), ordering="kind")
+    def title(self, session):
+        return session.title
+
+    @admin.display(description=_("result sheet"))
+    def sheet_link(self, session):
+        address = reverse("admin:results_session_attach", args=[session.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Attach"))
+
+    def get_urls(self):
+        views = [
+            ("attach", "attach/", attach_view),
+            ("choose", "versions/<int:version>/choose/", choose_view),
+            ("by_hand", "by-hand/", by_hand_view),
+        ]
+        own = [
+            path(
+                f"<int:pk>/{ending}",
+                self.admin_site.admin_view(view),
+                {"model_admin": self},
+                name=f"results_session_{name}",
+            )
+            for name, ending, view in views
+        ]
+        return own + super().get_urls()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["classifications"] = obj.classifications.select_related("document_version__document")
+            context["open_reviews"] = obj.reviews.filter(state=SheetReview.State.OPEN).select_related(
+                "version__document", "session__event__season__series", "by"
+            )
+            context["session_documents"] = obj.documents.with_versions()
+            context["may_attach"] = request.user.has_perm("results.add_documentversion")
+            context["may_review"] = request.user.has_perm("results.change_sheetreview")
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,0 +1,93 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from results.admin.base import SportAdmin
+from results.models import Classification, ClassificationRow
+from results.models.classification import Status
+from results.times import Gap, format_gap, format_time
+
+
+class RowInline(admin.TabularInline):
+    """The rows as published: to be read; a correction is a new revision."""
+
+    model = ClassificationRow
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = [
+        "place",
+        "number",
+        "crew",
+        "team_name",
+        "car_name",
+        "in_classes",
+        "laps",
+        "time",
+        "gap",
+        "best_lap",
+        "note",
+    ]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("order").for_table()
+
+    @admin.display(description=_("position"))
+    def place(self, row):
+        return row.position or Status(row.status).code or "–"
+
+    @admin.display(description=_("drivers"))
+    def crew(self, row):
+        return ", ".join(drive.display_name for drive in row.drives.all())
+
+    @admin.display(description=_("classes"))
+    def in_classes(self, row):
+        return ", ".join(str(placing) for placing in row.classes.all())
+
+    @admin.display(description=_("time"))
+    def time(self, row):
+        return format_time(row.total_time_ms) if row.total_time_ms is not None else "–"
+
+    @admin.display(description=_("gap"))
+    def gap(self, row):
+        if row.gap_ms is None and row.gap_laps is None:
+            return "–"
+        return format_gap(Gap(ms=row.gap_ms, laps=row.gap_laps))
+
+    @admin.display(description=_("best lap"))
+    def best_lap(self, row):
+        return format_time(row.best_lap_ms) if row.best_lap_ms is not None else "–"
+
+
+@admin.register(Classification)
+class ClassificationAdmin(SportAdmin):
+    """Every revision with its rows, for reading: what is published never changes and is never deleted."""
+
+    list_display = [
+        "session",
+        "kind",
+        "stage",
+        "revision",
+        "status",
+        "is_current",
+        "is_amended",
+        "published_at",
+    ]
+    list_filter = ["is_current", "status", "kind", "session__event__season__series"]
+    list_select_related = ["session__event__season__series", "session__event__meeting__circuit"]
+    search_fields = ["session__event__folded", "session__event__season__series__folded", "label"]
+    date_hierarchy = "published_at"
+    inlines = [RowInline]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,94 @@
+from django.contrib import admin
+from django.template.defaultfilters import filesizeformat
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from results.admin.base import SportAdmin
+from results.admin.pictures import page_view
+from results.attaching import refusal_of
+from results.models import Document, DocumentVersion
+
+
+class VersionInline(admin.TabularInline):
+    """The files as received: facts about them, nothing to change."""
+
+    model = DocumentVersion
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = [
+        "label",
+        "file_link",
+        "media_type",
+        "weight",
+        "pages",
+        "received_at",
+        "uploaded_by",
+        "why",
+        "sha256",
+    ]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("uploaded_by")
+
+    @admin.display(description=_("file"))
+    def file_link(self, version):
+        return format_html(
+            '<a href="{}">{}</a>', file_address(version), version.filename or version.file.name
+        )
+
+    @admin.display(description=_("size"))
+    def weight(self, version):
+        return filesizeformat(version.size)
+
+    @admin.display(description=_("why it was not read"))
+    def why(self, version):
+        return refusal_of(version) or "–"
+
+
+def file_address(version):
+    return reverse("admin:results_document_file", args=[version.pk])
+
+
+@admin.register(Document)
+class DocumentAdmin(SportAdmin):
+    list_display = ["title", "kind", "issuer", "number", "session", "event"]
+    list_filter = ["kind", "language"]
+    list_select_related = ["session__event__season__series", "event__season__series"]
+    search_fields = ["title", "issuer", "number", "versions__filename", "session__event__folded"]
+    autocomplete_fields = ["event", "session"]
+    inlines = [VersionInline]
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path("file/<int:pk>/", wrap(file_view), {"model_admin": self}, name="results_document_file"),
+            path(
+                "file/<int:pk>/page/<int:page>.png",
+                wrap(page_view),
+                {"model_admin": self},
+                name="results_document_page",
+            ),
+        ]
+        return own + super().get_urls()
+
+
+def file_view(request, pk, model_admin):
+    """The bytes of a version, for those who may see documents; never shown inside the page."""
+    from results.admin.pictures import version_or_404
+
+    version = version_or_404(request, pk, model_admin)
+    from django.http import FileResponse
+
+    return FileResponse(
+        version.file.open("rb"),
+        as_attachment=version.media_type != "application/pdf",
+        filename=version.filename or f"document.{version.ending}",
+        content_type=version.media_type,
+    )

@@ -1,0 +1,326 @@
+"""What the page of a review shows, ready for its templates."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from results.models import Classification
+from results.models.classification import Status
+from results.names import State
+from results.reviewing.checking import Level
+from results.reviewing.columns import SEGMENT, WIDE, label_of, shown
+from results.reviewing.effect import Effect, what_follows
+from results.reviewing.force import current_of, facts_missing
+from results.reviewing.work import PASTED
+
+MARGIN = 3  # points around a row's box
+NEEDED = {
+    "position",
+    "number",
+    "drivers",
+    "team",
+    "car",
+    "class",
+    "class_position",
+    "laps",
+    "status",
+    "running",
+}
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The part of a page's picture that a row was read from."""
+
+    address: str
+    page: int
+    width: float
+    height: float
+    top: float
+    depth: float
+
+    @property
+    def view_box(self):
+        return f"0 {self.top:.1f} {self.width:.1f} {self.depth:.1f}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of a row's form."""
+
+    id: str
+    name: str
+    label: str
+    value: str
+    mark: str  # bad | unsure | nothing
+    is_wide: bool
+    options: tuple[tuple[str, str], ...] = ()
+    is_tick: bool = False
+    meaning: str = ""  # whom the names stand for, where they are written otherwise
+
+
+@dataclass(frozen=True)
+class RowOnPage:
+    """A row with everything that its template needs."""
+
+    checked: object
+    cells: list[Cell]
+    strip: Strip | None
+    line: int
+
+    @property
+    def row(self):
+        return self.checked.row
+
+    @property
+    def is_stop(self):
+        return self.checked.level is Level.STOP
+
+    @property
+    def choices(self):
+        """Each question once, those that findings ask and those that were answered before."""
+        asked = [finding.choice for finding in self.checked.findings if finding.choice]
+        return list({choice.key: choice for choice in [*self.checked.choices, *asked]}.values())
+
+    @property
+    def needs_tick(self):
+        return self.row.seen or any(f.level is Level.CONFIRM for f in self.checked.findings)
+
+    @property
+    def place(self):
+        if self.row.text("position"):
+            return self.row.text("position")
+        status = self.row.text("status")
+        return Status(status).code if status in Status.values else "–"
+
+    @property
+    def crew(self):
+        return ", ".join(name for name, _code in self.row.crew)
+
+    @property
+    def gap(self):
+        return shown("gap", self.row.text("gap")) or self.row.text("total_time") or self.row.text("best_lap")
+
+
+class ReviewPage:
+    """The page of one review."""
+
+    def __init__(self, review, checked, sizes, errors):
+        self.review, self.checked, self.sizes, self.errors = review, checked, sizes, errors
+        self.work, self.session, self.version = checked.work, review.session, review.version
+        self.is_open = review.state == review.State.OPEN
+        lines = {row.id: line for line, row in enumerate(self.work.rows, 1)}
+        columns = self.columns()
+        self.to_see = [self.on_page(each, columns, lines[each.row.id]) for each in checked.to_see]
+        self.clean = [self.on_page(each, columns, lines[each.row.id]) for each in checked.clean]
+        blank = [row for row in self.work.rows if row.is_blank]
+        self.blank = [self.blank_row(row, columns, lines[row.id]) for row in blank]
+
+    def columns(self):
+        """The columns that the sheet has something in, and those that every classification may need."""
+        used = {cell for row in self.work.rows for cell in row.cells if row.text(cell)}
+        return [cell for cell in self.work.columns if cell in used | NEEDED | self.always]
+
+    @property
+    def always(self):
+        if self.version is None:
+            return {"gap", "best_lap", "note", "total_time"}
+        return {"gap", "note", "best_lap"}
+
+    def on_page(self, checked, columns, line):
+        bad, unsure = checked.cells_at(Level.STOP), checked.cells_at(Level.CONFIRM)
+        cells = [self.cell(checked, cell, bad, unsure) for cell in columns]
+        return RowOnPage(checked, cells, self.strip(checked.row), line)
+
+    def blank_row(self, row, columns, line):
+        from results.reviewing.checking import CheckedRow
+
+        return self.on_page(CheckedRow(row), columns, line)
+
+    def cell(self, checked, cell, bad, unsure):
+        row = checked.row
+        return Cell(
+            id=f"r{row.id}-{cell.removeprefix(SEGMENT)}",
+            name=f"r{row.id}-{cell}",
+            label=str(label_of(cell)),
+            value=shown(cell, row.cells.get(cell, "")),
+            mark="bad" if cell in bad else "unsure" if cell in unsure else "",
+            is_wide=cell in WIDE,
+            options=tuple(Status.choices) if cell == "status" else (),
+            is_tick=cell == "running",
+            meaning=self.meaning(checked, cell),
+        )
+
+    def meaning(self, checked, cell):
+        """Whom printed names stand for, where we write them otherwise."""
+        kind = {"drivers": "driver", "team": "team", "car": "car", "class": "class"}.get(cell)
+        if kind is None:
+            return ""
+        matches = [match for of, match in checked.matches if of == kind]
+        if all(not m.candidate or m.candidate.label == m.printed for m in matches):
+            return ""
+        new = {each.printed: each.written for each in self.checked.new_names if each.kind == kind}
+        said = (m.candidate.label if m.candidate else new.get(m.printed, m.printed) for m in matches)
+        return ", ".join(said)
+
+    def strip(self, row):
+        size = self.sizes.get(row.page)
+        if not (row.box and size):
+            return None
+        _x0, top, _x1, bottom = row.box
+        top = max(0, top - MARGIN)
+        return Strip(self.page_address(row.page), row.page, *size, top, bottom + MARGIN - top)
+
+    def page_address(self, page):
+        return reverse("admin:results_document_page", args=[self.version.pk, page])
+
+    # --- the whole ------------------------------------------------------------------------------------
+
+    @property
+    def pages(self):
+        """The pages that rows were read from, as pictures."""
+        return [(page, self.page_address(page), *size) for page, size in sorted(self.sizes.items())]
+
+    @property
+    def left(self):
+        return self.checked.left
+
+    @property
+    def counts(self):
+        """ "3 to see, 57 sure"."""
+        return _("%(left)s to see, %(sure)s sure") % {"left": self.left, "sure": len(self.checked.clean)}
+
+    @property
+    def rows_read(self):
+        rows = len(self.checked.rows)
+        return ngettext("%(rows)s row", "%(rows)s rows", rows) % {"rows": rows}
+
+    @property
+    def stops_left(self):
+        stops = len(self.checked.stops)
+        if not stops:
+            return ""
+        return ngettext("%(count)s blocking point is left.", "%(count)s blocking points are left.", stops) % {
+            "count": stops
+        }
+
+    @property
+    def first_to_see(self):
+        """Where an editor goes who publishes too early."""
+        if self.checked.findings:
+            return "whole"
+        if self.to_see:
+            return f"row-{self.to_see[0].row.id}"
+        return "names" if self.checked.new_waiting else ""
+
+    @property
+    def new_names(self):
+        """The new names by kind, with the ticks of those that are confirmed."""
+        words = {"driver": _("Drivers"), "team": _("Teams"), "car": _("Cars"), "class": _("Classes")}
+        groups = {}
+        for new in self.checked.new_names:
+            groups.setdefault(new.kind, []).append(new)
+        return [(kind, words[kind], names) for kind, names in groups.items()]
+
+    @property
+    def new_summary(self):
+        count = len(self.checked.new_names)
+        return ngettext(
+            "%(count)s new name, on record nowhere", "%(count)s new names, on record nowhere", count
+        ) % {"count": count}
+
+    @property
+    def new_entries(self):
+        """How many cars publishing enters at the event."""
+        count = sum(each.entry is None for each in self.checked.rows)
+        return (
+            ngettext(
+                "%(count)s car will be entered at the event.",
+                "%(count)s cars will be entered at the event.",
+                count,
+            )
+            % {"count": count}
+            if count
+            else ""
+        )
+
+    @property
+    def known_names(self):
+        states = [match.state for each in self.checked.rows for _kind, match in each.matches]
+        return sum(state is State.KNOWN for state in states)
+
+    @cached_property
+    def current(self):
+        """The classification in force that this one would replace."""
+        return current_of(self.session, self.work)
+
+    @cached_property
+    def effect(self):
+        return Effect(self.checked, self.current).sentences()
+
+    @cached_property
+    def following(self):
+        return what_follows(self.session, self.work.fact("kind"), self.work.fact("stage"))
+
+    @property
+    def facts(self):
+        """The facts about the whole as the form shows them, with what is wrong about them."""
+        return {name: Fact(name, self.work.fact(name), self.errors.get(name, "")) for name in FACT_NAMES}
+
+    @property
+    def statuses(self):
+        return Classification.Status.choices
+
+    @property
+    def kinds(self):
+        return Classification.Kind.choices
+
+    @property
+    def missing(self):
+        return facts_missing(self.work, self.session, by_hand=self.version is None)
+
+    @property
+    def zone(self):
+        """ "time of the track, Europe/Paris"."""
+        return _("time of the track, %(zone)s") % {"zone": self.session.zone}
+
+    @property
+    def version_issued(self):
+        return timezone.localtime(self.version.received_at, self.session.zone) if self.version else None
+
+    @property
+    def pasted_columns(self):
+        return [str(label_of(cell)) for cell in PASTED]
+
+    @property
+    def read_status(self):
+        """The status as the sheet prints it, which the editor may follow or not."""
+        document = (
+            (self.version.reading or {}).get("documents", [])[self.work.document] if self.version else {}
+        )
+        return document.get("label") or ""
+
+    @property
+    def layout(self):
+        document = (
+            (self.version.reading or {}).get("documents", [])[self.work.document] if self.version else {}
+        )
+        return " · ".join(part for part in (document.get("provider"), document.get("layout")) if part)
+
+
+FACT_NAMES = (
+    "status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A field about the whole classification."""
+
+    name: str
+    value: str
+    error: str
