@@ -3,7 +3,7 @@
 from csp.constants import NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware
 
-PUBLIC = {
+PUBLIC: dict[str, list[str]] = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF],
@@ -20,7 +20,7 @@ PUBLIC = {
 # The rich text editor's import map is inline and carries the request's nonce. Its style element, which Tiptap
 # would add to the page, is not let in: static/admin-look/editor.css holds those rules instead (without them each
 # typed space becomes a no-break space without anybody noticing).
-ADMIN_EXTRAS = {
+ADMIN_EXTRAS: dict[str, list[object]] = {
     "script-src": [NONCE],
     "img-src": ["data:", "blob:"],
 }

@@ -139,7 +139,11 @@ TEMPLATES = [
 
 DATABASES = {
     "default": env.db_url_config(
-        address("DATABASE_URL", f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}", ["sqlite", "postgres", "postgresql"])
+        address(
+            "DATABASE_URL",
+            f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}",
+            ["sqlite", "postgres", "postgresql"],
+        )
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

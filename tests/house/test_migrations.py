@@ -13,7 +13,7 @@ APPS = ["results", "newsroom"]
 @pytest.mark.pure
 @pytest.mark.parametrize("app", APPS)
 def test_an_app_has_one_line_of_migrations(app):
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     parents = Counter(
         parent
         for key, node in loader.graph.node_map.items()

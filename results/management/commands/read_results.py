@@ -35,9 +35,9 @@ class Command(BaseCommand):
         else:
             for document in documents:
                 self.print_table(document)
-        for file, error in errors:
-            self.stderr.write(f"{Path(file).name}: {error.message}")
-        statuses = {error.exit_status for _, error in errors}
+        for file, refused in errors:
+            self.stderr.write(f"{Path(file).name}: {refused.message}")
+        statuses = {refused.exit_status for _, refused in errors}
         if statuses:
             sys.exit(2 if 2 in statuses else 3)
 
