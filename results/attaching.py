@@ -20,12 +20,13 @@ from results.sheets.reading import Problem, Reading, SheetError
 from results.sheets.sandbox import read_in_sandbox
 
 TO_REVIEW = {"classification", "grid"}  # the kinds of readings that become classifications
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDINGS = {
     "application/pdf": "pdf",
     "text/csv": "csv",
     "application/json": "json",
     "text/plain": "txt",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    XLSX: "xlsx",
 }
 BEGINNINGS = (
     (b"\x89PNG\r\n", "image/png"),
@@ -164,12 +165,7 @@ def media_type_of(data):
         if data.startswith(beginning):
             return media_type
     if data.startswith(b"PK\x03\x04"):
-        is_xlsx = b"xl/" in data
-        return (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            if is_xlsx
-            else "application/zip"
-        )
+        return XLSX if b"xl/" in data else "application/zip"
     try:
         text = data[:200_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.dispatch import Signal
 
-# A classification has come into force. Sent after the transaction, with `classification` and `replaced` (or None).
+# A classification has come into force. Sent after the transaction, with `classification` and `replaced`, which
+# may be None.
 classification_published = Signal()
 
 # Before a classification is published, with `session`, `kind` and `stage`: what else would show the change?
@@ -14,7 +15,7 @@ asking_what_follows = Signal()
 
 @dataclass(frozen=True)
 class Following:
-    """What a publication touches beside the classification: a heading and lines of (text, address, language)."""
+    """What a publication touches elsewhere: a heading, and lines of (text, address, language)."""
 
     heading: str
     lines: tuple[tuple[str, str, str], ...]

@@ -1,11 +1,12 @@
 from django.contrib import admin
+from django.http import FileResponse
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import SportAdmin
-from results.admin.pictures import page_view
+from results.admin.pictures import page_view, version_or_404
 from results.attaching import refusal_of
 from results.models import Document, DocumentVersion
 
@@ -80,12 +81,8 @@ class DocumentAdmin(SportAdmin):
 
 
 def file_view(request, pk, model_admin):
-    """The bytes of a version, for those who may see documents; never shown inside the page."""
-    from results.admin.pictures import version_or_404
-
+    """The bytes of a version, for those who may see documents. Nothing but a PDF is opened in the browser."""
     version = version_or_404(request, pk, model_admin)
-    from django.http import FileResponse
-
     return FileResponse(
         version.file.open("rb"),
         as_attachment=version.media_type != "application/pdf",

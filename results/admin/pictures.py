@@ -14,6 +14,7 @@ from results.sheets.pictures import page_picture
 from results.sheets.reading import SheetError
 
 WIDTH = 1600  # of a page's picture
+SMALL = 500
 MOST_PAGES = 12  # beyond, a review goes without strips
 DAY = 24 * 3600
 
@@ -25,15 +26,13 @@ def version_or_404(request, pk, model_admin):
     return get_object_or_404(DocumentVersion.objects.select_related("document"), pk=pk)
 
 
-def picture_of(version, page, data=None):
+def picture_of(version, page):
     """A page of a PDF as PNG. Raises SheetError."""
     key = f"sheet-page:{version.sha256}:{page}:{WIDTH}"
     picture = cache.get(key)
     if picture is None:
-        if data is None:
-            with version.file.open("rb") as file:
-                data = file.read()
-        picture = page_picture(data, page, WIDTH)
+        with version.file.open("rb") as file:
+            picture = page_picture(file.read(), page, WIDTH)
         cache.set(key, picture, DAY)
     return picture
 
@@ -62,16 +61,17 @@ def page_sizes(version, pages):
         with version.file.open("rb") as file:
             data = file.read()
         with ThreadPoolExecutor(2) as pool:
-            found = pool.map(lambda page: size_of(version, page, data), missing)
+            found = pool.map(lambda page: size_of(data, page), missing)
         known |= {str(page): size for page, size in zip(missing, found, strict=True) if size}
         version.reading = (version.reading or {}) | {"page_sizes": known}
         version.save(update_fields=["reading"])
     return {int(page): tuple(size) for page, size in known.items()}
 
 
-def size_of(version, page, data):
+def size_of(data, page):
+    """From a small picture, as the large one is not needed before it is looked at."""
     try:
-        image = Image.open(io.BytesIO(picture_of(version, page, data)))
+        image = Image.open(io.BytesIO(page_picture(data, page, SMALL)))
     except SheetError:
         return None
     per_inch = image.info.get("dpi", (0, 0))[0]

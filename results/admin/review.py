@@ -156,6 +156,7 @@ class ReviewView:
             "opts": self.model_admin.model._meta,
             "media": self.model_admin.media,
             "stamp": self.stamp,
+            "tried": self.publish_tried and not self.errors,
             "may_publish": self.request.user.has_perm("results.publish_classification"),
             "page": ReviewPage(self.review, checked, page_sizes(self.review.version, pages), self.errors),
         }

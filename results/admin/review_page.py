@@ -237,16 +237,13 @@ class ReviewPage:
     def new_entries(self):
         """How many cars publishing enters at the event."""
         count = sum(each.entry is None for each in self.checked.rows)
-        return (
-            ngettext(
-                "%(count)s car will be entered at the event.",
-                "%(count)s cars will be entered at the event.",
-                count,
-            )
-            % {"count": count}
-            if count
-            else ""
-        )
+        if not count:
+            return ""
+        return ngettext(
+            "%(count)s car will be entered at the event.",
+            "%(count)s cars will be entered at the event.",
+            count,
+        ) % {"count": count}
 
     @property
     def known_names(self):
@@ -297,19 +294,19 @@ class ReviewPage:
         return [str(label_of(cell)) for cell in PASTED]
 
     @property
+    def document(self):
+        """The table of the file as it was read."""
+        documents = (self.version.reading or {}).get("documents", []) if self.version else []
+        return documents[self.work.document] if self.work.document < len(documents) else {}
+
+    @property
     def read_status(self):
         """The status as the sheet prints it, which the editor may follow or not."""
-        document = (
-            (self.version.reading or {}).get("documents", [])[self.work.document] if self.version else {}
-        )
-        return document.get("label") or ""
+        return self.document.get("label") or ""
 
     @property
     def layout(self):
-        document = (
-            (self.version.reading or {}).get("documents", [])[self.work.document] if self.version else {}
-        )
-        return " · ".join(part for part in (document.get("provider"), document.get("layout")) if part)
+        return " · ".join(filter(None, (self.document.get("provider"), self.document.get("layout"))))
 
 
 FACT_NAMES = (

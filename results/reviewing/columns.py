@@ -35,7 +35,7 @@ RUNNING_UNLESS_SAID = {Status.CLASSIFIED, Status.NOT_CLASSIFIED, Status.DISQUALI
 
 
 def list_of(text):
-    """The pieces of a cell that holds several: "GTD / Bronze". A slash without spaces is part of a name: "Pro/Am"."""
+    """The pieces of a cell that holds several: "GTD / Bronze". "Pro/Am" is one name."""
     return [piece.strip() for piece in re.split(r"\s+/\s+|[;\n]", text or "") if piece.strip()]
 
 

@@ -123,6 +123,6 @@ def listed(cars):
 
 
 def what_follows(session, kind, stage):
-    """What others say that the publication touches: each a heading with its lines (text, address, language)."""
+    """What others say that the publication touches."""
     answers = asking_what_follows.send(type(session), session=session, kind=kind, stage=stage)
     return [following for _receiver, said in answers for following in said or ()]

@@ -1,4 +1,4 @@
-"""What publishing puts on record beside the classification: people, teams, cars, classes, entries, aliases."""
+"""What publishing puts on record beside the classification: people, teams, cars, classes, entries."""
 
 from django.utils.text import slugify
 
@@ -107,10 +107,8 @@ class Records:
 
     def entries(self):
         """The entry of each row: as found, completed where it says nothing, or made."""
-        known = {
-            entry.pk: entry
-            for entry in Entry.objects.filter(event=self.event).prefetch_related("classes", "crew")
-        }
+        entries = Entry.objects.filter(event=self.event).prefetch_related("classes", "crew")
+        known = {entry.pk: entry for entry in entries}
         nominated = {member.driver_id for entry in known.values() for member in entry.crew.all()}
         given, crews, through = {}, [], []
         for row in self.checked.rows:

@@ -31,7 +31,7 @@ class EntryOnRecord:
 
 
 class Registers:
-    """The names that the rows of one session may mean, nearest first. Nine queries, however long the sheet."""
+    """The names that the rows of a session may mean. Nine queries, however long the sheet."""
 
     def __init__(self, session):
         self.event = session.event

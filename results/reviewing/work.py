@@ -1,4 +1,4 @@
-"""An editor's work on one sheet: the cells as typed, the names as chosen. Whatever was typed is kept as typed."""
+"""An editor's work on one sheet: the cells as typed, the names as chosen. What was typed is kept."""
 
 from dataclasses import dataclass, field, replace
 from hashlib import blake2s

@@ -50,10 +50,7 @@ function seePage(problem) {
 }
 
 function publish() {
-  const button = form.querySelector("[data-publish]");
-  const first = form.querySelector("[data-first]");
-  if (button && !first) form.requestSubmit(button);
-  else if (first) form.requestSubmit(form.querySelector(".first-submit"));
+  form.requestSubmit(form.querySelector("[data-publish]") ?? form.querySelector(".first-submit"));
 }
 
 document.addEventListener("keydown", (event) => {
@@ -84,6 +81,9 @@ document.addEventListener("keydown", (event) => {
     choose(problem, Number(event.key));
   }
 });
+
+// After an attempt to publish too early: to the first point that is left.
+if (form?.hasAttribute("data-jump")) show(problems[0]);
 
 // Nothing typed is lost by a wrong click: the browser asks before it leaves.
 let touched = false;
