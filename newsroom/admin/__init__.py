@@ -1,9 +1,13 @@
 """The desk: where articles are written, photos kept and moves made."""
 
+from django.contrib import admin
+
 from newsroom.admin.article import ArticleAdmin
 from newsroom.admin.person import PersonAdmin
 from newsroom.admin.photo import PhotoAdmin
 from newsroom.admin.story import StoryAdmin
 from newsroom.admin.tag import TagAdmin
+
+admin.site.enable_nav_sidebar = False  # the desk and the bar above every page lead everywhere
 
 __all__ = ["ArticleAdmin", "PersonAdmin", "PhotoAdmin", "StoryAdmin", "TagAdmin"]

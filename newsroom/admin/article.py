@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
+from translated_fields import TranslatedFieldAdmin
 
 from newsroom import body, roles
 from newsroom.admin.inlines import (
@@ -32,9 +34,11 @@ LOCKED = _(
     "and only editors change them now."
 )
 
+NEW = {"fr": _("The same story in French"), "en": _("The same story in English"), None: _("New article")}
+
 
 @admin.register(Article)
-class ArticleAdmin(Together, Moving, FoldedSearch, admin.ModelAdmin):
+class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]
@@ -99,6 +103,14 @@ class ArticleAdmin(Together, Moving, FoldedSearch, admin.ModelAdmin):
             path("pages/", self.admin_site.admin_view(find_pages), name="newsroom_article_pages"),
             *super().get_urls(),
         ]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A story that is told in both languages already has no third article: its first one opens."""
+        story = self.story_of(request, None)
+        told = list(story.articles.order_by("pk")) if story.pk else []
+        if request.method == "GET" and len(told) == len(Article.Language):
+            return HttpResponseRedirect(reverse("admin:newsroom_article_change", args=[told[-1].pk]))
+        return super().add_view(request, form_url, extra_context)
 
     def story_of(self, request, obj):
         """The story of this article; for a new one that which it joins, or a new one."""
@@ -168,6 +180,10 @@ class ArticleAdmin(Together, Moving, FoldedSearch, admin.ModelAdmin):
             else ""
         )
         sibling = story.articles.exclude(pk=obj.pk if obj else None).first() if story.pk else None
+        if obj or story.pk:
+            context["title"] = str(obj) if obj else NEW[language]
+        else:
+            context["title"] = gettext("New article")
         context |= {
             "story": story,
             "language": language,

@@ -1,6 +1,7 @@
 """The lists on the article's page: its bylines, and those of its story."""
 
 from django.contrib import admin
+from django.db.models import Case, When
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,9 @@ from newsroom import roles
 from newsroom.forms.article import thumbnail
 from newsroom.forms.rows import PhotoUseForm, StorySessionForm
 from newsroom.models import Byline, PhotoUse, Story, StorySeries, StorySession
+
+Place = PhotoUse.Place
+LEAD_FIRST = Case(When(place=Place.LEAD, then=0), When(place=Place.BODY, then=1), default=2)
 
 
 class BylineInline(admin.TabularInline):
@@ -90,7 +94,8 @@ class PhotoInline(OfStory, admin.StackedInline):
     autocomplete_fields = ["photo"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("photo__photographer")
+        uses = super().get_queryset(request).select_related("photo__photographer")
+        return uses.order_by(LEAD_FIRST, "order", "pk")
 
     @admin.display(description=_("picture"))
     def picture(self, use):

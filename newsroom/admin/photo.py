@@ -2,6 +2,7 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedFieldAdmin
 
 from newsroom import images
 from newsroom.admin.searching import FoldedInPython
@@ -23,7 +24,7 @@ class CreditFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo)
-class PhotoAdmin(FoldedInPython, admin.ModelAdmin):
+class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
     form = PhotoForm
     change_form_template = "admin/newsroom/photo/change_form.html"
     list_display = ["picture", "title", "credited", "size", "uploaded_at"]

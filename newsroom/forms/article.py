@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.forms import conflict
@@ -77,7 +78,7 @@ class ArticleForm(forms.ModelForm):
             field.initial = self.fact(name)
         if self.instance.pk or self.story.pk:
             self.fields["language"].disabled = True
-        if not self.instance.pk and self.story.pk:
+        if not self.instance.pk:
             self.initial["language"] = self.free_language()
         if not self.is_bound:
             self.remember()
@@ -88,6 +89,9 @@ class ArticleForm(forms.ModelForm):
             self.fields[name].widget.attrs["lang"] = language
 
     def free_language(self):
+        """The one that the story is not told in yet; of a new story, that of the writer's desk."""
+        if not self.story.pk:
+            return (get_language() or "fr")[:2]
         told = set(self.story.articles.values_list("language", flat=True))
         return next((language for language in Article.Language if language not in told), None)
 
