@@ -41,6 +41,7 @@ def main(arguments):
     port = the_port(arguments[0] if arguments else "8000")
     address = f"http://{HOST}:{port}"
     os.environ.setdefault("SITE_URL", address)
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     manage("migrate", "--verbosity", "0")
     say()
     manage("demo")
