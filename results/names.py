@@ -1,8 +1,8 @@
 """Which person, team, car or class a printed name means.
 
 The nearest circle decides: the event's entries, then the season's, the series', then all. A name is known
-when accents, case, order and brackets aside it is the same, or when initial and family name fit one person of the event
-or the season. A likeness is proposed or offered, never known; what resembles nothing is new.
+when it is the same but for accents, case, order and brackets, or when initial and family name fit one person
+of the event or the season. A likeness is proposed or offered, never known; what resembles nothing is new.
 """
 
 import re
@@ -21,10 +21,10 @@ OFFERED = 3  # how many are offered
 LEAST = {"driver": 78, "team": 78, "car": 88, "class": 70}
 
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-PARTICLES = {
-    "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos",
-    "du", "el", "la", "le", "san", "st", "ten", "ter", "van", "vom", "von", "zu", "zur",
-}  # fmt: skip
+PARTICLES = frozenset(
+    "af al d da dal de degli dei del della den der des di do dos du el "
+    "la le san st ten ter van vom von zu zur".split()
+)
 
 
 class Circle(IntEnum):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.dispatch import Signal
 
-# A classification has come into force. Sent after the transaction, with `classification` and `replaced`, which
-# may be None.
+# A classification has come into force. Sent after the transaction, with `classification` and the one that was
+# `replaced`, or None.
 classification_published = Signal()
 
 # Before a classification is published, with `session`, `kind` and `stage`: what else would show the change?

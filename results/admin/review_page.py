@@ -40,12 +40,14 @@ class Strip:
     page: int
     width: float
     height: float
+    left: float
     top: float
+    across: float
     depth: float
 
     @property
     def view_box(self):
-        return f"0 {self.top:.1f} {self.width:.1f} {self.depth:.1f}"
+        return f"{self.left:.1f} {self.top:.1f} {self.across:.1f} {self.depth:.1f}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Cell:
 
     id: str
     name: str
+    kind: str
     label: str
     value: str
     mark: str  # bad | unsure | nothing
@@ -146,6 +149,7 @@ class ReviewPage:
         return Cell(
             id=f"r{row.id}-{cell.removeprefix(SEGMENT)}",
             name=f"r{row.id}-{cell}",
+            kind="segment" if cell.startswith(SEGMENT) else cell,
             label=str(label_of(cell)),
             value=shown(cell, row.cells.get(cell, "")),
             mark="bad" if cell in bad else "unsure" if cell in unsure else "",
@@ -172,8 +176,25 @@ class ReviewPage:
         if not (row.box and size):
             return None
         _x0, top, _x1, bottom = row.box
+        left, right = self.sides[row.page]
         top = max(0, top - MARGIN)
-        return Strip(self.page_address(row.page), row.page, *size, top, bottom + MARGIN - top)
+        depth = bottom + MARGIN - top
+        return Strip(self.page_address(row.page), row.page, *size, left, top, right - left, depth)
+
+    @cached_property
+    def sides(self):
+        """Where the rows of each page begin and end, so that their strips stand below one another."""
+        boxes = {}
+        for row in self.work.rows:
+            if row.box and row.page in self.sizes:
+                boxes.setdefault(row.page, []).append(row.box)
+        return {
+            page: (
+                max(0, min(b[0] for b in of) - MARGIN),
+                min(self.sizes[page][0], max(b[2] for b in of) + MARGIN),
+            )
+            for page, of in boxes.items()
+        }
 
     def page_address(self, page):
         return reverse("admin:results_document_page", args=[self.version.pk, page])

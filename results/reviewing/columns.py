@@ -27,7 +27,7 @@ LABELS = {
     "running": pgettext_lazy("column", "Running"),
     "note": pgettext_lazy("column", "Note"),
 }
-WIDE = {"drivers", "team", "car", "class", "note"}
+WIDE = {"drivers", "team", "car", "note"}
 LONGEST = {"number": 8, "team": 160, "car": 120, "note": 300}
 NAMES = {"drivers": "driver", "team": "team", "car": "car", "class": "class"}  # cell: kind of name
 SEGMENT = "t-"  # before the name of a segment: t-Q1
