@@ -5,6 +5,7 @@ What cannot be read for certain is a ValueError, never a guess; a dash or a blan
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from results.folding import fold
 
@@ -12,9 +13,9 @@ NOTHING = {"", "-", "--", "---", "–", "—", "−"}
 
 # hours, minutes, seconds and a fraction; the apostrophe and the quotes are the French way: 1'39"482
 TIME = re.compile(
-    r"(?:(?:(?P<hours>\d{1,3})[:h])?(?P<minutes>\d{1,3})[:'′m])?(?P<seconds>\d{1,5})(?:[.,\"″](?P<fraction>\d{1,3}))?"
+    r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″](?P<fraction>[0-9]{1,3}))?s?"
 )
-DOTTED_TIME = re.compile(r"(?P<minutes>\d{1,2})\.(?P<seconds>\d{2})[.,](?P<fraction>\d{3})")  # 1.39,482
+DOTTED_TIME = re.compile(r"(?P<minutes>[0-9]{1,2})\.(?P<seconds>[0-9]{2})[.,](?P<fraction>[0-9]{3})")  # 1.39,482
 
 LAP_WORDS = r"laps?|tours?|trs?\.?|rd[en]?\.?|runden?|giri?o?|vueltas?|vtas?\.?|l"
 LAPS = re.compile(rf"\+?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})", re.IGNORECASE)
@@ -52,7 +53,10 @@ class Gap:
 
 def tidy(text):
     """The text of a cell with every kind of space made plain and every apostrophe straight."""
-    return " ".join(str(text if text is not None else "").replace("’", "'").replace("`", "'").split())
+    if text is None:
+        return ""
+    text = str(text)
+    return " ".join((text if text.isascii() else text.replace("’", "'")).split())
 
 
 def parse_time(text):
@@ -60,21 +64,28 @@ def parse_time(text):
     text = tidy(text)
     if text in NOTHING:
         return None
-    match = DOTTED_TIME.fullmatch(text) or TIME.fullmatch(text.removesuffix("s").rstrip())
+    match = TIME.fullmatch(text)
     if not match:
-        raise ValueError(f"not a time: {text!r}")
-    parts = match.groupdict()
-    hours, minutes, seconds, fraction = (
-        parts.get(key) for key in ("hours", "minutes", "seconds", "fraction")
-    )
-    if fraction is None and minutes is None:
+        match = DOTTED_TIME.fullmatch(text)
+        if not match:
+            raise ValueError(f"not a time: {text!r}")
+        return whole_seconds(f"{match['minutes']}:{match['seconds']}") * 1000 + int(match["fraction"])
+    whole, fraction = match.groups()
+    if fraction is None and whole.isdigit():
         raise ValueError(f"a bare number is not a time: {text!r}")
-    if minutes is not None and (len(seconds) != 2 or int(seconds) > 59):
-        raise ValueError(f"seconds out of range: {text!r}")
-    if hours is not None and (len(minutes) != 2 or int(minutes) > 59):
-        raise ValueError(f"minutes out of range: {text!r}")
-    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "").ljust(3, "0"))
+    return whole_seconds(whole) * 1000 + (int(fraction.ljust(3, "0")) if fraction else 0)
+
+
+@lru_cache(maxsize=16_384)
+def whole_seconds(text):
+    """Seconds of "24:01:20"; whatever stands behind the first colon has two digits and is below sixty."""
+    first, *others = re.split(r"[:h'′m]", text)
+    if any(len(other) != 2 or int(other) > 59 for other in others):
+        raise ValueError(f"minutes or seconds out of range: {text!r}")
+    seconds = int(first)
+    for other in others:
+        seconds = seconds * 60 + int(other)
+    return seconds
 
 
 def parse_gap(text):
@@ -118,11 +129,15 @@ def parse_status(text):
 def format_time(ms):
     """A time as tables print it in both languages: 59.104, 1:39.482, 1:02:03.004."""
     seconds, thousandths = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
+    return f"{format_seconds(seconds)}.{thousandths:03}"
+
+
+@lru_cache(maxsize=16_384)
+def format_seconds(seconds):
+    hours, minutes, seconds, _ = clock(seconds * 1000)
     if hours:
-        return f"{hours}:{minutes:02}:{seconds:02}.{thousandths:03}"
-    return f"{minutes}:{seconds:02}.{thousandths:03}" if minutes else f"{seconds}.{thousandths:03}"
+        return f"{hours}:{minutes:02}:{seconds:02}"
+    return f"{minutes}:{seconds:02}" if minutes else f"{seconds}"
 
 
 def format_gap(gap, word=None):
