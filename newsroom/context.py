@@ -1,0 +1,24 @@
+"""What every public page knows: the site's name, its languages and this page's address in each."""
+
+from django.conf import settings
+from django.utils.translation import get_language, get_language_from_path
+
+from results.formats import variant
+
+NAMES = {"fr": "Français", "en": "English"}
+
+
+def site(request):
+    """Addresses are the same in both editions but for the language; a view whose slugs differ says its own."""
+    path, language = request.path, (get_language() or "en")[:2]
+    prefix = get_language_from_path(path)
+    alternates = {code: f"/{code}{path[3:]}" for code in NAMES} if prefix else {}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "page_language": language,
+        "page_variant": variant(language),
+        "page_path": path,
+        "alternates": alternates,
+        "languages": [(code, NAMES[code]) for code in NAMES],
+    }
