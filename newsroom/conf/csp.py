@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: nothing inline and nothing foreign, with one exception for the editors' desk."""
+"""The Content-Security-Policy: nothing inline and nothing foreign, but for the editors' desk."""
 
 from csp.constants import NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware
@@ -18,8 +18,8 @@ PUBLIC: dict[str, list[str]] = {
 }
 
 # The rich text editor's import map is inline and carries the request's nonce. Its style element, which Tiptap
-# would add to the page, is not let in: static/admin-look/editor.css holds those rules instead (without them each
-# typed space becomes a no-break space without anybody noticing).
+# would add to the page, is not let in: static/admin-look/editor.css holds those rules instead (without them
+# each typed space becomes a no-break space without anybody noticing).
 ADMIN_EXTRAS: dict[str, list[object]] = {
     "script-src": [NONCE],
     "img-src": ["data:", "blob:"],
