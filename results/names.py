@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -21,10 +22,10 @@ OFFERED = 3  # how many are offered
 LEAST = {"driver": 78, "team": 78, "car": 88, "class": 70}
 
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-PARTICLES = frozenset(
-    "af al d da dal de degli dei del della den der des di do dos du el "
-    "la le san st ten ter van vom von zu zur".split()
-)
+PARTICLES = {
+    "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos",
+    "du", "el", "la", "le", "san", "st", "ten", "ter", "van", "vom", "von", "zu", "zur",
+}  # fmt: skip
 
 
 class Circle(IntEnum):
@@ -134,9 +135,15 @@ class Register:
 
     def by_initials(self, tokens):
         """ "F. Nasr", "NASR F.": initial and family name."""
-        initials = [token for token in tokens if len(token) == 1]
-        rest = frozenset(token for token in tokens if len(token) > 1)
-        found = [c for initial in initials for c in self.by_initial.get((rest, initial), [])]
+        initials = [token for token in tokens if len(token) == 1][:4]
+        rest = {token for token in tokens if len(token) > 1}
+        found = []
+        for kept in range(len(initials)):  # "P.-H. d'Estrées": the d belongs to the family
+            for particles in combinations(initials, kept):
+                family = frozenset(rest | set(particles))
+                found += [
+                    c for i in initials if i not in particles for c in self.by_initial.get((family, i), [])
+                ]
         return list(dict.fromkeys(found))
 
     def alike(self, printed, tokens, number):
