@@ -6,6 +6,7 @@ What this machine lacks is named at the end with the command that brings it; in 
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from scripts import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-PY = [sys.executable, "-W", "error::DeprecationWarning:newsroom", "-W", "error::DeprecationWarning:results"]
+PY = [sys.executable, "-W", "error"]
 MANAGE = [*PY, "manage.py"]
 CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
@@ -138,6 +139,7 @@ def close(run, lacks, seconds):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the database server ends as well
     started, run, lacks = time.monotonic(), Run(), lacking()
     if "the HTML checker" in lacks and shutil.which("npm"):
         with contextlib.suppress(OSError):
