@@ -121,7 +121,7 @@ def read_pages(data):
 
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
-            words = page.extract_words(use_text_flow=True, x_tolerance=0.8, y_tolerance=1, return_chars=False)
+            words = page.extract_words(use_text_flow=True, x_tolerance=0.4, y_tolerance=1, return_chars=False)
             boxes = [Word("", rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects]
             yield Page(
                 number,

@@ -68,15 +68,31 @@ class Header:
     above: tuple[Run, ...]  # words over a part of the header: "Best Lap"
 
 
+def heads_of(run, vocabulary):
+    """A run of header words, parted where two headings stand as close as two words: "Pos Pic"."""
+    if head_word(run.text) in vocabulary:
+        return [run]
+    for count in range(len(run.words) - 1, 0, -1):
+        first = Run(run.words[:count])
+        if head_word(first.text) in vocabulary:
+            return [first, *heads_of(Run(run.words[count:]), vocabulary)]
+    return [run]
+
+
+def head_word(text):
+    return fold(text).rstrip(".*")
+
+
 def find_header(runs, vocabulary, needed):
     """The first line of known words that names the needed fields, or None."""
+    runs = [part for run in runs for part in heads_of(run, vocabulary)]
     for start in sorted(runs, key=lambda run: run.top):
-        if fold(start.text).rstrip(".*") not in vocabulary:
+        if head_word(start.text) not in vocabulary:
             continue
         line = sorted((run for run in runs if abs(run.top - start.top) <= 2), key=lambda run: run.x0)
         columns, unknown = {}, []
         for run in line:
-            field = vocabulary.get(fold(run.text).rstrip(".*"))
+            field = vocabulary.get(head_word(run.text))
             if field is None or field in columns:
                 unknown.append(run)
             else:

@@ -106,7 +106,8 @@ def title_of(runs, header):
 def row_from(line, page, one_driver):
     """A row from the placed runs of one car."""
     texts = {name: " ".join(lines) for name, lines in line.cells.items()}
-    problems = [Problem("text_left_over", {"text": run.text}) for run in line.left_over]
+    left_over = " ".join(run.text for run in line.left_over)
+    problems = [Problem("text_left_over", {"text": left_over})] if left_over else []
     drivers, crew_problems = crew(line.cells.get("driver" if one_driver else "drivers", ()), one_driver)
     said = [run.text for run in line.statuses]
     status = next((parse_status(text) for text in said if parse_status(text)), None) or line.section
