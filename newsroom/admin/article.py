@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.forms import ModelForm
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -125,6 +126,8 @@ class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.M
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         story = self.story_of(request, obj)
+        if obj and not self.has_change_permission(request, obj):
+            return super().get_form(request, obj, change, form=ModelForm, **kwargs)
         form = super().get_form(request, obj, change, **kwargs)
         form.story = story
         form.may_change_facts = roles.may_change_facts(request.user, story)

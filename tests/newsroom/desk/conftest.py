@@ -57,7 +57,7 @@ def picture(size=(600, 400), kind="JPEG", name="picture.jpg", colour="#33617a", 
 
 @pytest.fixture
 def photo(db):
-    """`photo(photographer_name="Ada")` stores a photo with its renditions; without a name it has no credit."""
+    """`photo(photographer_name="Ada")` stores a photo with its renditions; without a name: no credit."""
     return lambda **fields: images.add_photo(Photo(**fields), picture())
 
 
