@@ -166,11 +166,12 @@ def media_type_of(data):
             return media_type
     if data.startswith(b"PK\x03\x04"):
         return XLSX if b"xl/" in data else "application/zip"
+    is_utf_16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if b"\x00" in data[:4096] and not is_utf_16:
+        return "application/octet-stream"
     try:
-        text = data[:200_000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        text = data[:200_000].decode("utf-16" if is_utf_16 else "utf-8-sig")
     except UnicodeDecodeError:
-        if b"\x00" in data[:4096]:
-            return "application/octet-stream"
         text = data[:200_000].decode("cp1252", errors="replace")
     if text.lstrip()[:1] in ("{", "["):
         try:

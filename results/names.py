@@ -23,8 +23,8 @@ LEAST = {"driver": 78, "team": 78, "car": 88, "class": 70}
 
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 PARTICLES = {
-    "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos",
-    "du", "el", "la", "le", "san", "st", "ten", "ter", "van", "vom", "von", "zu", "zur",
+    "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do",
+    "dos", "du", "el", "la", "le", "san", "st", "ten", "ter", "van", "vom", "von", "zu", "zur",
 }  # fmt: skip
 
 
