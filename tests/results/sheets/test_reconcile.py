@@ -1,0 +1,87 @@
+"""A sheet that contradicts itself says so on the row; nothing is corrected."""
+
+from dataclasses import replace
+
+import pytest
+
+from results.sheets.reading import ReadClass, Reading, ReadRow
+from results.sheets.reconcile import reconcile
+
+pytestmark = pytest.mark.pure
+RACE = (
+    ReadRow(1, position=1, number="1", laps=20, total_time_ms=2_000_000, classes=(ReadClass("A", 1),)),
+    ReadRow(2, position=2, number="2", laps=20, total_time_ms=2_001_000, gap_ms=1_000, interval_ms=1_000,
+            classes=(ReadClass("B", 1),)),
+    ReadRow(3, position=3, number="3", laps=20, total_time_ms=2_003_000, gap_ms=3_000, interval_ms=2_000,
+            classes=(ReadClass("A", 2), ReadClass("Bronze", 1))),
+    ReadRow(4, position=4, number="4", laps=18, total_time_ms=2_000_500, gap_laps=2, interval_laps=2,
+            classes=(ReadClass("B", 2), ReadClass("Bronze", 2))),
+)  # fmt: skip
+
+
+def problems(*rows, kind="classification", session_kind="race"):
+    reading = reconcile(Reading(kind=kind, session_kind=session_kind, rows=rows))
+    return {row.order: [problem.code for problem in row.problems] for row in reading.rows if row.problems}
+
+
+def changed(place, **values):
+    return problems(*(replace(row, **values) if row.order == place else row for row in RACE))
+
+
+def test_a_sheet_that_adds_up_has_no_problem():
+    assert problems(*RACE) == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "values", "code"),
+    [
+        (3, {"number": ""}, "number_missing"),
+        (3, {"position": None}, "position_missing"),
+        (3, {"position": 2}, "position_twice"),
+        (4, {"position": 5}, "position_gap"),
+        (3, {"gap_ms": 3_500}, "gap_unlike_time"),
+        (3, {"interval_ms": 2_500}, "interval_unlike_times"),
+        (4, {"gap_laps": 1}, "gap_unlike_laps"),
+        (4, {"interval_laps": 1}, "interval_unlike_laps"),
+        (3, {"classes": (ReadClass("A", 3),)}, "class_position_unlike_order"),
+        (1, {"gap_ms": 5}, "leader_with_gap"),
+    ],
+)
+def test_what_does_not_add_up_is_said_on_its_row(place, values, code):
+    assert code in changed(place, **values)[place]
+
+
+def test_a_dead_heat_is_legal():
+    tie = [replace(row, position=2, total_time_ms=2_001_000, gap_ms=1_000, interval_ms=0, classes=()) for row in RACE[1:3]]
+    tie[0] = replace(tie[0], interval_ms=1_000)
+    last = replace(RACE[3], classes=())
+    assert problems(RACE[0], *tie, last) == {}
+
+
+def test_one_number_on_two_cars_is_said_on_both():
+    assert changed(3, number="2") == {2: ["number_twice"], 3: ["number_twice"]}
+
+
+def test_a_disqualified_car_kept_at_the_end_with_its_old_gap_is_found():
+    moved = ReadRow(5, position=5, number="5", laps=20, total_time_ms=2_002_000, gap_ms=2_000, interval_ms=1_000)
+    assert "more_laps_than_above" in problems(*RACE, moved)[5]
+
+
+def test_a_car_moved_back_on_the_same_lap_is_found():
+    moved = ReadRow(4, position=4, number="5", laps=20, total_time_ms=2_002_000, gap_ms=2_000)
+    assert problems(*RACE[:3], moved) == {4: ["quicker_than_above"]}
+
+
+def test_a_missing_place_is_said_once_and_not_on_all_that_follow():
+    gapped = [replace(row, position=row.position + (row.order > 2)) for row in RACE]
+    assert problems(*gapped) == {3: ["position_gap"]}
+
+
+def test_a_grid_may_have_times_in_any_order():
+    grid = [ReadRow(n, position=n, number=str(n), best_lap_ms=ms) for n, ms in enumerate((90_000, None, 89_000), 1)]
+    assert problems(*grid, kind="grid") == {}
+
+
+def test_cars_that_did_not_finish_are_not_held_against_the_order():
+    out = ReadRow(5, number="8", status="retired", laps=19, total_time_ms=1_900_000)
+    assert problems(*RACE, out) == {}
