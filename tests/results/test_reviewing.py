@@ -79,9 +79,13 @@ def test_nothing_but_the_new_names_is_asked_of_a_clean_sheet(session):
     assert sentences(checked) == []
     assert len(checked.clean) == 3
     assert {new.written for new in checked.new_names if new.kind == "driver"} == {
-        "Alix Marchandeau", "Inès Hallström", "Tom Ashdown-Reeve", "Maja Lindqvist-Varga", "Clémence Roussillac",
+        "Alix Marchandeau",
+        "Inès Hallström",
+        "Tom Ashdown-Reeve",
+        "Maja Lindqvist-Varga",
+        "Clémence Roussillac",
         "Bartosz Wiśniewski",
-    }  # fmt: skip
+    }
     assert checked.left == 1
 
 
