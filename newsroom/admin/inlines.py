@@ -14,10 +14,10 @@ Place = PhotoUse.Place
 LEAD_FIRST = Case(When(place=Place.LEAD, then=0), When(place=Place.BODY, then=1), default=2)
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(admin.StackedInline):
     model = Byline
     autocomplete_fields = ["person"]
-    fields = ["person", "role", "order"]
+    fields = [("person", "role", "order")]
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj and obj.pk else max(1, len(proposed_bylines(request)))
@@ -61,21 +61,17 @@ class OfStory:
         return super().has_delete_permission(request, obj) and self.is_open(request)
 
 
-class SeriesInline(OfStory, admin.TabularInline):
+class SeriesInline(OfStory, admin.StackedInline):
     model = StorySeries
-    fields = ["series", "order"]
-
-    def get_autocomplete_fields(self, request):
-        return ["series"]
+    fields = [("series", "order")]
+    autocomplete_fields = ["series"]
 
 
 class SessionInline(OfStory, admin.StackedInline):
     model = StorySession
     form = StorySessionForm
     fields = ["session", ("role", "table", "order"), ("kind", "stage"), ("race_class", "pinned")]
-
-    def get_autocomplete_fields(self, request):
-        return ["session"]
+    autocomplete_fields = ["session"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("session__event__season__series")

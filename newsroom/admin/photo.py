@@ -1,4 +1,6 @@
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +30,7 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
     form = PhotoForm
     change_form_template = "admin/newsroom/photo/change_form.html"
     list_display = ["picture", "title", "credited", "size", "uploaded_at"]
-    list_display_links = ["picture", "title"]
+    list_display_links = ["title"]
     list_filter = [CreditFilter, "uploaded_at"]
     list_select_related = ["photographer"]
     list_per_page = 40
@@ -44,6 +46,12 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
         "photographer__name",
     )
     autocomplete_fields = ["photographer"]
+    formfield_overrides = {
+        models.DateTimeField: {
+            "form_class": forms.DateTimeField,
+            "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+        }
+    }
     fieldsets = [
         (None, {"fields": ["file"]}),
         (
@@ -61,7 +69,7 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
     @admin.display(description=_("picture"))
     def picture(self, photo):
         source = thumbnail(photo)
-        return format_html('<img src="{}" alt="{}" class="thumb">', source, photo.alt) if source else "–"
+        return format_html('<img src="{}" alt="" class="thumb">', source) if source else "–"
 
     @admin.display(description=_("photo"))
     def title(self, photo):

@@ -34,7 +34,10 @@ class BodyWidget(forms.Textarea):
         return prose_editor_admin_media + Media(
             importmap=MODULES,
             css={"all": ["admin-look/editor.css"]},
-            js=[Script("js/admin/editor/article-editor.js", type="module")],
+            js=[
+                Script("js/admin/editor/article-editor.js", type="module"),
+                Script("js/admin/search-names.js", type="module"),
+            ],
         )
 
     def get_context(self, name, value, attrs):

@@ -53,7 +53,8 @@ def accessible():
 
     def check(page):
         __tracebackhide__ = True
-        found = Axe().run(page)
+        # Preloading would put the style sheets into inline elements, which the policy blocks.
+        found = Axe().run(page, options={"preload": False})
         if found.violations_count:
             pytest.fail(found.generate_report())
 

@@ -57,6 +57,7 @@ function toolbar(editor, config) {
   const bar = element("div", { role: "toolbar", class: "editor-bar", "aria-label": word("text") })
   const made = buttons(config).map(([name, act, isOn, isShown]) => {
     const button = element("button", { type: "button", "data-does": name }, [word(name)])
+    button.addEventListener("mousedown", (event) => event.preventDefault()) // the text keeps the cursor
     button.addEventListener("click", () => act(editor))
     bar.append(button)
     return { button, isOn, isShown }

@@ -1,0 +1,163 @@
+"""Writing in the rich text editor, by keyboard and mouse, under the policy that the admin is served with."""
+
+import pytest
+from django.urls import reverse
+
+from newsroom import roles
+from newsroom.models import Article
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "a long night in the paddock"
+
+
+@pytest.fixture
+def writer(make):
+    from django.contrib.auth.models import Group
+
+    user = make.user("jeanne", is_staff=True)
+    user.set_password(PASSWORD)
+    user.save()
+    user.groups.add(Group.objects.get_or_create(name=roles.JOURNALIST)[0])
+    user.is_superuser = (
+        True  # the tables may have been emptied since the migration that gave the group its rights
+    )
+    user.save()
+    make.person("Jeanne Aubry", user=user)
+    return user
+
+
+@pytest.fixture
+def desk(page, live_server, writer):
+    """The browser at the desk, and a way to open a page of it."""
+    page.goto(f"{live_server.url}/admin/login/")
+    page.get_by_label("Username").fill(writer.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#user-tools")
+
+    def open_page(name, *args):
+        page.goto(live_server.url + reverse(name, args=args))
+        page.wait_for_selector(".ProseMirror")
+        return page
+
+    return open_page
+
+
+def text_of(page):
+    return page.locator(".ProseMirror")
+
+
+def press(page, name):
+    page.locator(f".editor-bar [data-does={name}]").click()
+
+
+def saved(page):
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    return Article.objects.get()
+
+
+def test_typed_spaces_stay_spaces_and_an_apostrophe_an_apostrophe(desk):
+    page = desk("admin:newsroom_article_add")
+    page.get_by_label("Headline:").fill("Rain at noon")
+    text_of(page).click()
+    page.keyboard.type("It rained  at noon, and it's not over. ")
+    page.keyboard.type("Not yet")
+    article = saved(page)
+    assert article.body == "<p>It rained  at noon, and it's not over. Not yet</p>"
+    assert "\u00a0" not in article.body
+
+
+def test_headings_lists_bold_and_tables_are_made_with_the_bar(desk):
+    page = desk("admin:newsroom_article_add")
+    page.get_by_label("Headline:").fill("Rain at noon")
+    text_of(page).click()
+    press(page, "heading2")
+    page.keyboard.type("The start")
+    page.keyboard.press("Enter")
+    page.keyboard.type("A ")
+    press(page, "bold")
+    page.keyboard.type("bold")
+    press(page, "bold")
+    page.keyboard.type(" move")
+    page.keyboard.press("Enter")
+    press(page, "bullets")
+    page.keyboard.type("one")
+    page.keyboard.press("Enter")
+    page.keyboard.type("two")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    press(page, "table")
+    page.keyboard.type("Car")
+    body = saved(page).body
+    assert "<h2>The start</h2><p>A <strong>bold</strong> move</p>" in body
+    assert "<ul><li><p>one</p></li><li><p>two</p></li></ul>" in body
+    assert "<th><p>Car</p></th>" in body
+
+
+def test_a_quote_names_its_speaker_and_enter_leaves_it(desk):
+    page = desk("admin:newsroom_article_add")
+    page.get_by_label("Headline:").fill("Rain at noon")
+    text_of(page).click()
+    page.keyboard.type("Before")
+    page.keyboard.press("Enter")
+    press(page, "quote")
+    page.keyboard.type("We had nothing left")
+    page.locator(".ProseMirror figcaption").click()
+    page.keyboard.type("The winner")
+    page.keyboard.press("Enter")
+    page.keyboard.type("After")
+    assert saved(page).body == (
+        '<p>Before</p><figure class="quote"><blockquote><p>We had nothing left</p></blockquote>'
+        "<figcaption>The winner</figcaption></figure><p>After</p>"
+    )
+
+
+def test_a_link_to_a_driver_is_found_by_typing_the_name(desk, make):
+    driver = make.driver("Élodie Güneş")
+    page = desk("admin:newsroom_article_add")
+    page.get_by_label("Headline:").fill("Rain at noon")
+    page.get_by_label("Language:").select_option("en")
+    text_of(page).click()
+    page.keyboard.type("Won by ")
+    press(page, "link")
+    page.locator("#link-name").fill("elodie")
+    page.locator(".editor-dialog .choice").first.click()
+    page.keyboard.type(" again")
+    body = saved(page).body
+    assert f'<a href="/en/drivers/{driver.slug}/">' in body
+    assert body.endswith("</a> again</p>")
+
+
+def test_the_marker_of_a_classification_is_chosen_and_stands_once(desk, make, writer):
+    article = make.article(
+        make.story(created_by=writer), body="<p>First</p><p>Second</p>", author=writer.person
+    )
+    link = article.story.story_sessions.create(session=make.session())
+    page = desk("admin:newsroom_article_change", article.pk)
+    for _time in range(2):
+        page.locator(".ProseMirror p").last.click()
+        page.keyboard.press("End")
+        press(page, "classification")
+        page.locator(".editor-dialog .choice").click()
+    assert page.locator(".ProseMirror figure.embed").count() == 1
+    assert saved(page).body.count(f'<figure data-embed="classification" data-ref="{link.pk}"></figure>') == 1
+
+
+def test_what_was_stored_opens_unchanged(desk, make, writer):
+    stored = (
+        '<p>a</p><figure class="quote"><blockquote><p>b</p></blockquote><figcaption>c</figcaption></figure>'
+        '<h2>d</h2><ol start="3"><li><p>e</p></li></ol><p><a href="/en/teams/f/">g</a></p>'
+    )
+    article = make.article(make.story(created_by=writer), body=stored, author=writer.person)
+    page = desk("admin:newsroom_article_change", article.pk)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.press("End")
+    page.keyboard.type("z")
+    assert saved(page).body == stored.replace("<p>a</p>", "<p>az</p>")
+
+
+def test_the_page_is_accessible(desk, make, writer, accessible):
+    article = make.article(make.story(created_by=writer), body="<p>Words</p>", author=writer.person)
+    accessible(desk("admin:newsroom_article_change", article.pk))
