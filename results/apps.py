@@ -11,7 +11,8 @@ class ResultsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from results import ledger
+        from results import fragments, ledger
 
+        fragments.listen()
         pre_migrate.connect(ledger.before_migrate, sender=self)
         post_migrate.connect(ledger.after_migrate, sender=self)

@@ -6,13 +6,16 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+import results.urls
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(
         path("", include("newsroom.urls")),
-        path("", include("results.urls")),
+        path("", include(results.urls.in_language)),
     ),
+    path("", include("results.urls")),
 ]
 
 if settings.DEBUG:

@@ -1,5 +1,6 @@
 import secrets
 
+from django.apps import apps as django_apps
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -11,6 +12,15 @@ from results.models.calendar import Event, Session
 class DocumentQuerySet(models.QuerySet):
     def with_versions(self):
         return self.prefetch_related("versions")
+
+    def with_public_versions(self):
+        """What pages list: documents that readers may see, each with the versions that they may see."""
+        return self.public().prefetch_related(models.Prefetch("versions", DocumentVersion.objects.public()))
+
+    def public(self):
+        """Those of which readers may see a version."""
+        versions = DocumentVersion.objects.public().filter(document=models.OuterRef("pk"))
+        return self.filter(models.Exists(versions))
 
 
 class Document(models.Model):
@@ -67,6 +77,26 @@ def stored_name(version, filename):
     return f"documents/{secrets.token_hex(16)}.{ending}"
 
 
+UNREADABLE = {
+    "empty", "damaged", "encrypted", "crashed", "too_large", "unknown_file", "web_page",
+    "not_a_sheet_but_picture", "not_a_sheet_but_archive", "not_a_sheet_but_office", "not_a_sheet_but_program",
+}  # fmt: skip
+
+
+class DocumentVersionQuerySet(models.QuerySet):
+    def public(self):
+        """What readers may see: no sheet that waits for its review or was dropped, nor what is no paper.
+
+        The source of a published classification is public, whatever else became of it.
+        """
+        reviews = SheetReview.objects.filter(version=models.OuterRef("pk"))
+        source = django_apps.get_model("results", "Classification").objects.published()
+        return self.filter(
+            models.Exists(source.filter(document_version=models.OuterRef("pk")))
+            | ~models.Exists(reviews) & ~models.Q(refusal__in=UNREADABLE)
+        )
+
+
 class DocumentVersion(models.Model):
     """The bytes of a document as received, with their hash and what a reader made of them."""
 
@@ -95,6 +125,8 @@ class DocumentVersion(models.Model):
     refusal = models.CharField(
         _("why it was not read"), max_length=40, blank=True, help_text=_("A code; the page says it in words.")
     )
+
+    objects = DocumentVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version of a document")

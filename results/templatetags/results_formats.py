@@ -1,0 +1,69 @@
+"""Dates, times of day and numbers in templates: results/formats.py as filters."""
+
+from babel.dates import get_timezone_name
+from django import template
+from django.template.defaultfilters import filesizeformat
+
+from results import formats
+
+register = template.Library()
+
+
+@register.filter
+def day(value, options=""):
+    """A date; "weekday" names the day of the week, "no-year" leaves the year out."""
+    return formats.day(value, weekday="weekday" in options, year="no-year" not in options) if value else ""
+
+
+@register.filter
+def day_and_time(value, zone=None):
+    return formats.day_and_time(value, zone) if value else ""
+
+
+@register.filter
+def time_of_day(value, zone=None):
+    return formats.time_of_day(value, zone) if value else ""
+
+
+@register.filter
+def clock(value, zone=None):
+    """As timetables print it, the same in both languages."""
+    return formats.clock(value, zone) if value else ""
+
+
+@register.filter
+def days_of(meeting):
+    """The days of a meeting: 29–31 October 2021."""
+    return formats.date_range(meeting.start_date, meeting.end_date) if meeting else ""
+
+
+@register.filter
+def days_without_year(meeting):
+    return formats.date_range(meeting.start_date, meeting.end_date, year=False) if meeting else ""
+
+
+@register.filter
+def zone_name(zone):
+    """What the language calls a time zone."""
+    return get_timezone_name(str(zone), width="long", zone_variant="generic", locale=formats.locale())
+
+
+@register.filter
+def in_zone(value, zone):
+    """The same moment in a zone, with its offset: for `datetime` attributes."""
+    return value.astimezone(zone).isoformat(timespec="minutes") if value else ""
+
+
+@register.filter
+def magnitude(value):
+    return abs(value)
+
+
+@register.filter
+def ordinal(number):
+    return formats.ordinal(number)
+
+
+@register.filter
+def file_size(size):
+    return filesizeformat(size)

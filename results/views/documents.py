@@ -1,0 +1,78 @@
+"""Documents: the page of all versions, and the bytes of one, sent so that no browser runs them."""
+
+import re
+
+from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header, parse_etags, quote_etag
+from django.views.decorators.http import require_safe
+
+from results.models import Document, DocumentVersion
+
+SHOWN_IN_BROWSER = {"application/pdf"}
+SENT_AS = {
+    "application/pdf": "application/pdf",
+    "text/csv": "text/csv; charset=utf-8",
+    "application/json": "application/json",
+    "text/plain": "text/plain; charset=utf-8",
+}
+# Browsers show a PDF in a viewer of their own, which they refuse to open in a sandbox; all else gets one.
+POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'"
+
+
+@require_safe
+def choose_language(request, pk):
+    """The lasting address of a document has no language; who follows it reads the page in his own."""
+    get_object_or_404(Document.objects.public(), pk=pk)
+    response = redirect(reverse("document_page", args=[pk]))
+    response["Cache-Control"] = "private"
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+def page(request, pk):
+    documents = Document.objects.public().select_related(
+        "session__event__season__series", "event__season__series"
+    )
+    document = get_object_or_404(documents, pk=pk)
+    versions = list(document.versions.public().order_by("-received_at", "-pk"))
+    return render(
+        request,
+        "results/document.html",
+        {"document": document, "latest": versions[0], "earlier": versions[1:]},
+    )
+
+
+@require_safe
+def version(request, pk, label, ending):
+    """The bytes, under a type of ours and a name made harmless; anything but a PDF is for saving only."""
+    found = get_object_or_404(DocumentVersion.objects.public(), document_id=pk, label=label)
+    if ending != found.ending:
+        raise Http404("No such file.")
+    etag = quote_etag(found.sha256)
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response = HttpResponseNotModified()
+    else:
+        try:
+            response = FileResponse(found.file.open("rb"))
+        except FileNotFoundError as error:
+            raise Http404("The file is missing.") from error
+        response["Content-Type"] = SENT_AS.get(found.media_type, "application/octet-stream")
+        response["Content-Disposition"] = content_disposition_header(
+            found.media_type not in SHOWN_IN_BROWSER, f"document-{pk}-v{safe_label(label)}.{found.ending}"
+        )
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, max-age=3600"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = (
+        POLICY if found.media_type in SHOWN_IN_BROWSER else f"{POLICY}; sandbox"
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def safe_label(label):
+    return re.sub(r"[^A-Za-z0-9.-]", "-", label)
