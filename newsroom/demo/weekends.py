@@ -151,7 +151,10 @@ def sheets_of(run, runs):
 
 def next_version(sheet, facts, event, **changes):
     reasons = {name: facts[name] for name in ("reason_fr", "reason_en", "label")}
-    return replace(sheet, version="1.1", issued_at=at_the_track(event, facts["issued"]), **reasons, **changes)
+    issued_at = at_the_track(event, facts["issued"])
+    if issued_at <= sheet.issued_at:
+        raise ValueError(f"Version 1.1 of {sheet.filename} would be issued before version 1.0.")
+    return replace(sheet, version="1.1", issued_at=issued_at, **reasons, **changes)
 
 
 def drawn(run, arrivals):
