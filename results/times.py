@@ -15,7 +15,9 @@ NOTHING = {"", "-", "--", "---", "–", "—", "−"}
 TIME = re.compile(
     r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″](?P<fraction>[0-9]{1,3}))?s?"
 )
-DOTTED_TIME = re.compile(r"(?P<minutes>[0-9]{1,2})\.(?P<seconds>[0-9]{2})[.,](?P<fraction>[0-9]{3})")  # 1.39,482
+DOTTED_TIME = re.compile(
+    r"(?P<minutes>[0-9]{1,2})\.(?P<seconds>[0-9]{2})[.,](?P<fraction>[0-9]{3})"
+)  # 1.39,482
 
 LAP_WORDS = r"laps?|tours?|trs?\.?|rd[en]?\.?|runden?|giri?o?|vueltas?|vtas?\.?|l"
 LAPS = re.compile(rf"\+?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})", re.IGNORECASE)
@@ -31,11 +33,19 @@ STATUS_CODES = {
     "not_classified": {"nc", "n/c", "not classified", "non classe", "non classes", "unclassified"},
     "retired": {"dnf", "ret", "ab", "abd", "retired", "did not finish", "abandon", "abandons", "out"},
     "disqualified": {"dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies"},
-    "did_not_start": {"dns", "np", "not started", "did not start", "non partant", "non-partant", "non-partants"},
+    "did_not_start": {
+        "dns",
+        "np",
+        "not started",
+        "did not start",
+        "non partant",
+        "non-partant",
+        "non-partants",
+    },
     "did_not_qualify": {"dnq", "dnpq", "did not qualify", "not qualified", "non qualifie", "non qualifies"},
     "excluded": {"exc", "ex", "excl", "excluded", "exclu", "exclus"},
     "withdrawn": {"wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna"},
-}  # fmt: skip
+}
 STATUS_OF = {code: status for status, codes in STATUS_CODES.items() for code in codes}
 
 
@@ -167,14 +177,14 @@ def time_in_prose(ms):
     """A time as running text has it: 1m39.482s, in French 1 min 39 s 482."""
     from django.utils.translation import pgettext
 
-    hours, minutes, seconds, thousandths = clock(ms)
-    values = {"hours": hours, "minutes": minutes, "seconds": seconds, "thousandths": f"{thousandths:03}"}
-    values |= {"minutes_00": f"{minutes:02}", "seconds_00": f"{seconds:02}"}
-    if hours:
-        return pgettext("time in prose", "%(hours)sh%(minutes_00)sm%(seconds_00)s.%(thousandths)ss") % values
-    if minutes:
-        return pgettext("time in prose", "%(minutes)sm%(seconds_00)s.%(thousandths)ss") % values
-    return pgettext("time in prose", "%(seconds)s.%(thousandths)ss") % values
+    values = dict(zip(("hours", "minutes", "seconds", "thousandths"), clock(ms), strict=True))
+    if values["hours"]:
+        form = pgettext("time in prose", "%(hours)dh%(minutes)02dm%(seconds)02d.%(thousandths)03ds")
+    elif values["minutes"]:
+        form = pgettext("time in prose", "%(minutes)dm%(seconds)02d.%(thousandths)03ds")
+    else:
+        form = pgettext("time in prose", "%(seconds)d.%(thousandths)03ds")
+    return form % values
 
 
 def gap_in_prose(gap):

@@ -4,8 +4,18 @@ from results.sheets.headings import LAPS, NOT_RUNNING, say
 from results.times import Gap, format_gap, format_time
 
 ORDER = (
-    "position", "number", "class", "class_position", "drivers", "team", "car", "laps", "total_time", "gap", "interval",
-)  # fmt: skip
+    "position",
+    "number",
+    "class",
+    "class_position",
+    "drivers",
+    "team",
+    "car",
+    "laps",
+    "total_time",
+    "gap",
+    "interval",
+)
 ALWAYS = {
     "classification": ("position", "number", "drivers"),
     "grid": ("position", "number", "drivers"),

@@ -9,7 +9,6 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from results.drawing.cells import cells_of, columns_of, crew_pieces
-from results.sheets.headings import COLUMNS, FACTS, KINDS, NOTES, SECTIONS, say
 from results.drawing.page import (
     BAND,
     BOLD,
@@ -27,6 +26,7 @@ from results.drawing.page import (
     width,
     wrap,
 )
+from results.sheets.headings import COLUMNS, FACTS, KINDS, NOTES, SECTIONS, say
 
 PAGE_WIDTH, PAGE_HEIGHT = landscape(A4)
 MARGIN = 32

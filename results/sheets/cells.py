@@ -32,8 +32,20 @@ class Cells:
         self.problems.append(Problem(code, params))
 
 
-def read_row(order, texts, *, drivers=(), nationalities=(), classes=None, segments=None, status=None, running=None,
-             page=None, box=None, problems=()):  # fmt: skip
+def read_row(
+    order,
+    texts,
+    *,
+    drivers=(),
+    nationalities=(),
+    classes=None,
+    segments=None,
+    status=None,
+    running=None,
+    page=None,
+    box=None,
+    problems=(),
+):
     """A row from the texts of its cells; `status` is that of the section, a code in the row wins over it."""
     cells = Cells(texts)
     gap, interval = cells.value("gap", parse_gap), cells.value("interval", parse_gap)

@@ -11,10 +11,20 @@ MAX_BYTES = 30 * 1024 * 1024
 MAX_PAGES = 80  # no classification is longer; books of regulations and lap charts are
 MAX_RECORDS = 5_000
 BEGINNINGS = {  # of files that are certainly no sheet, whatever their name
-    b"\x89PNG": "picture", b"\xff\xd8\xff": "picture", b"GIF8": "picture", b"RIFF": "picture", b"II*\x00": "picture",
-    b"MM\x00*": "picture", b"PK\x03\x04": "archive", b"\x1f\x8b": "archive", b"Rar!": "archive", b"7z\xbc\xaf": "archive",
-    b"\xd0\xcf\x11\xe0": "office", b"\x7fELF": "program", b"MZ": "program",
-}  # fmt: skip
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"RIFF": "picture",
+    b"II*\x00": "picture",
+    b"MM\x00*": "picture",
+    b"PK\x03\x04": "archive",
+    b"\x1f\x8b": "archive",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\xd0\xcf\x11\xe0": "office",
+    b"\x7fELF": "program",
+    b"MZ": "program",
+}
 SEPARATORS = ";\t,|"
 
 
@@ -116,7 +126,7 @@ def quick_text(document, index):
 
 
 def read_pages(data):
-    """Words with their places. Each field of a sheet is drawn as a run of its own, hence the drawing order."""
+    """Words with their places. A field is drawn as a run of its own, hence the drawing order."""
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(data)) as pdf:

@@ -1,4 +1,4 @@
-"""The words that our own sheets print in each language, for the drawing and for the layout that reads them."""
+"""The words that our own sheets print in each language: for their drawing and for their layout."""
 
 COLUMNS = {
     "position": ("Pos", "Pos"),

@@ -7,9 +7,9 @@ from results.folding import fold
 
 # Headings of sheets that hang beside the classification and are none; the first that fits gives the reason.
 NOT_RESULTS = {
-    "lap_by_lap": r"lap by lap|lap chart|lap analysis|time cards?|tour par tour|rundenzeiten|laps? times? (?:chart|list)|"
-    r"history chart|position chart|lap history",
-    "fastest_laps": r"fastest laps?|meilleurs tours|schnellste runden?|best laps?(?: times)?|giri veloci|ideal laps?",
+    "lap_by_lap": r"lap by lap|lap chart|lap analysis|time cards?|tour par tour|rundenzeiten|"
+    r"laps? times? (?:chart|list)|history chart|position chart|lap history",
+    "fastest_laps": r"fastest laps?|meilleurs tours|schnellste runden?|best laps?|giri veloci|ideal laps?",
     "sector_times": r"sectors?|secteurs|sektor\w*|speed trap|top speeds?|maximum speeds?|vitesses?",
     "drive_times": r"drive times?|driving times?|temps de conduite|driver times|fahrzeiten|stints?",
     "pit_stops": r"pit stops?|arrets? aux stands|boxenstopps?",
@@ -19,23 +19,24 @@ NOT_RESULTS = {
     "decision": r"(?:stewards'? )?decision|penalties|penalty (?:notice|report)|infringements?|bulletin",
     "regulations": r"regulations?|reglement\w*|regolamento|reglamento",
     "standings": r"(?:championship )?points(?: standings)?|standings|classement general|meisterschaft\w*",
-    "entry_list": r"(?:provisional |final )?entry list|entries|engages|liste des engages|starterliste|nennliste",
+    "entry_list": r"entry list|entries|engages|liste des engages|starterliste|nennliste",
 }
 SESSION_KINDS = {
-    "qualifying": r"qualif\w*|qualification|qualifications|q[123]|superpole|hyperpole|zeittraining|shoot ?out|"
+    "qualifying": r"qualif\w*|q[123]|superpole|hyperpole|zeittraining|shoot ?out|"
     r"essais chronometres|prove ufficiali",
     "warm_up": r"warm[- ]?up",
     "test": r"tests?|essais (?:prives|collectifs)|testing",
     "practice": r"practice|practise|essais libres?|training|prove libere|libres|fp ?\d|el ?\d",
-    "race": r"races?|course|manche|rennen|gara|carrera|sprint|feature|hours?|heures|rennergebnis|grand prix|grille|grid",
+    "race": r"races?|course|manche|rennen|gara|carrera|sprint|feature|hours?|heures|rennergebnis|grand prix|"
+    r"grille|grid",
 }
 GRID = r"(?:starting )?grid|grille(?: de depart)?|startaufstellung|griglia|parrilla"
 RESULTS = r"results?|classifications?|resultats?|classement|ergebnis\w*|classifica|clasificacion"
 LABELS = {
     "annulled": r"annulled|annule\w*|cancelled|void",
     "under_appeal": r"subject to appeal|under appeal|sous reserve d'appel|pending appeal",
-    "provisional": r"provisional\w*|provisoire|vorlaufig\w*|unofficial|non officiel|provvisori\w*|provisiona\w*",
-    "official": r"official|officiel\w*|final|definitif|definitive?|offiziell\w*|endgultig\w*|ufficiale|oficial",
+    "provisional": r"provisiona\w*|provisoire|vorlaufig\w*|unofficial|non officiel|provvisori\w*",
+    "official": r"official|officiel\w*|final|definiti\w+|offiziell\w*|endgultig\w*|ufficiale|oficial",
 }
 ALTERED = r"revised|amended|corrected|modifie\w*|rectifi\w*|revise"
 DAYS = ("%d-%b-%y %I:%M %p", "%m/%d/%Y %I:%M %p", "%d-%b-%y %H:%M", "%d.%m.%Y %H:%M")

@@ -56,7 +56,7 @@ def refusal(document, otherwise):
 
 
 def heading_of(text):
-    """The first lines of a page, down to the header of its table, whose words must not be taken for a title."""
+    """The first lines of a page, down to the header of its table, whose words are no title."""
     heading = []
     for line in [line for line in text.splitlines() if line.strip()][:10]:
         if sum(word.rstrip(".") in TABLE_WORDS for word in line.casefold().split()) >= 3:

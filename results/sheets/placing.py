@@ -11,11 +11,19 @@ EDGE = 2.5  # how far, in points, the left edge of a text field may stand from t
 REACH = 14  # how far a figure may stand from its header word
 SAME_LINE = 3
 FITS = {
-    "position": r"\d{1,3}", "class_position": r"\d{1,3}", "number": r"[A-Z]{0,2}\d{1,4}[A-Z]{0,2}",
-    "class": r"\S.*", "group": r"\S{1,8}", "laps": r"\d{1,4}", "total_time": r"(?:\d+:)*\d+\.\d{1,3}|-",
-    "best_lap": r"(?:\d+:)*\d+\.\d{1,3}|-", "best_lap_number": r"\d{1,4}", "speed": r"\d{1,3}\.\d{1,3}", "tire": r"\S+",
+    "position": r"\d{1,3}",
+    "class_position": r"\d{1,3}",
+    "number": r"[A-Z]{0,2}\d{1,4}[A-Z]{0,2}",
+    "class": r"\S.*",
+    "group": r"\S{1,8}",
+    "laps": r"\d{1,4}",
+    "total_time": r"(?:\d+:)*\d+\.\d{1,3}|-",
+    "best_lap": r"(?:\d+:)*\d+\.\d{1,3}|-",
+    "best_lap_number": r"\d{1,4}",
+    "speed": r"\d{1,3}\.\d{1,3}",
+    "tire": r"\S+",
     "gap": r"(?:\d+:)*\d+\.\d{1,3}|-|\d+ \S+",
-}  # fmt: skip
+}
 REMARK = re.compile(r"#\s?\d|penal|abandon|article|invalid|exclu|disqual|moved to", re.IGNORECASE)
 
 
@@ -170,7 +178,7 @@ class Placing:
         return True
 
     def split_gaps(self, rows):
-        """One heading stands over two columns, gap to the first and to the car ahead; they align on the right."""
+        """One heading stands over two columns: the gap to the first and that to the car ahead."""
         if "gap" not in self.columns:
             return
         middle = self.columns["gap"].center

@@ -90,11 +90,11 @@ def shared_without_cause(row, rows):
     """Two cars in one place, without equal times to show for a dead heat."""
     sharing = [other for other in rows if other.position == row.position]
     times = {(other.laps, other.total_time_ms or other.best_lap_ms) for other in sharing}
-    return len(sharing) > 1 and (len(times) > 1 or times == {(row.laps, None)} and row.gap_ms is None)
+    return len(sharing) > 1 and (len(times) > 1 or (times == {(row.laps, None)} and row.gap_ms is None))
 
 
 def check_class_positions(rows, found):
-    """Within a class the printed places rise with the order, each one more than the cars of the class ahead."""
+    """Within a class, each printed place is one more than the cars of the class ahead."""
     groups = {}
     for row in classified(rows):
         for each in row.classes:
@@ -113,16 +113,12 @@ def check_race_order(rows, found):
     """Laps never rise down the order, and on equal laps nobody is quicker than the car above."""
     above = None
     for row in classified(rows):
-        if above is not None and row.laps is not None and above.laps is not None:
-            if row.laps > above.laps:
-                found.on(row, "more_laps_than_above", laps=row.laps, above=above.laps)
-                continue
-            if row.laps == above.laps and both(row.total_time_ms, above.total_time_ms):
-                if row.total_time_ms < above.total_time_ms:
-                    found.on(row, "quicker_than_above")
-                    continue
-        if row.laps is not None:
-            above = row
+        if above is not None and known(row.laps, above.laps) and row.laps > above.laps:
+            found.on(row, "more_laps_than_above", laps=row.laps, above=above.laps)
+        elif above is not None and same_lap(row, above) and quicker(row.total_time_ms, above.total_time_ms):
+            found.on(row, "quicker_than_above")
+        elif row.laps is not None:
+            above = row  # whoever was moved back is no measure for those who follow
 
 
 def check_race_gaps(rows, found):
@@ -134,38 +130,26 @@ def check_race_gaps(rows, found):
             if row.gap_laps or row.gap_ms:
                 found.on(row, "leader_with_gap")
             continue
-        if (
-            row.gap_ms is not None
-            and both(row.total_time_ms, leader.total_time_ms)
-            and row.laps == leader.laps
-        ):
-            if abs(leader.total_time_ms + row.gap_ms - row.total_time_ms) > SLIP:
-                found.on(row, "gap_unlike_time")
-        if row.gap_ms is not None and both(row.laps, leader.laps) and row.laps != leader.laps:
-            found.on(row, "gap_unlike_laps", laps=row.laps)
-        if (
-            row.gap_laps is not None
-            and both(row.laps, leader.laps)
-            and leader.laps - row.laps != row.gap_laps
-        ):
+        if same_lap(row, leader) and off(leader.total_time_ms, row.gap_ms, row.total_time_ms):
+            found.on(row, "gap_unlike_time")
+        timed_off_the_lap = (
+            row.gap_ms is not None and known(row.laps, leader.laps) and not same_lap(row, leader)
+        )
+        if timed_off_the_lap or off(row.laps, row.gap_laps, leader.laps, slip=0):
             found.on(row, "gap_unlike_laps", laps=row.laps)
         if ahead is not None:
             check_interval(ahead, row, found)
 
 
 def check_interval(ahead, row, found):
-    same_lap = both(row.laps, ahead.laps) and row.laps == ahead.laps
-    if row.interval_ms is not None and same_lap and both(row.total_time_ms, ahead.total_time_ms):
-        if abs(row.total_time_ms - ahead.total_time_ms - row.interval_ms) > SLIP:
-            found.on(row, "interval_unlike_times")
-    elif row.interval_ms is not None and both(row.gap_ms, ahead.gap_ms):
-        if abs(row.gap_ms - ahead.gap_ms - row.interval_ms) > SLIP:
-            found.on(row, "interval_unlike_times")
-    if (
-        row.interval_laps is not None
-        and both(row.laps, ahead.laps)
-        and ahead.laps - row.laps != row.interval_laps
-    ):
+    """By total times on one lap, else by the two gaps."""
+    if same_lap(row, ahead) and known(row.total_time_ms, ahead.total_time_ms):
+        before, now = ahead.total_time_ms, row.total_time_ms
+    else:
+        before, now = ahead.gap_ms, row.gap_ms
+    if off(before, row.interval_ms, now):
+        found.on(row, "interval_unlike_times")
+    if off(row.laps, row.interval_laps, ahead.laps, slip=0):
         found.on(row, "interval_unlike_laps")
 
 
@@ -179,13 +163,25 @@ def check_lap_times(rows, found):
             if row.gap_ms is not None or row.interval_ms is not None:
                 found.on(row, "gap_without_time")
             continue
-        if leader is not None and both(row.gap_ms, leader.best_lap_ms):
-            if abs(leader.best_lap_ms + row.gap_ms - row.best_lap_ms) > SLIP:
-                found.on(row, "gap_unlike_time")
-        if above is not None and row.best_lap_ms < above.best_lap_ms and row.main_class == above.main_class:
+        if leader is not None and off(leader.best_lap_ms, row.gap_ms, row.best_lap_ms):
+            found.on(row, "gap_unlike_time")
+        if above and row.main_class == above.main_class and quicker(row.best_lap_ms, above.best_lap_ms):
             found.on(row, "quicker_than_above")
         above = row
 
 
-def both(one, other):
-    return one is not None and other is not None
+def known(*values):
+    return None not in values
+
+
+def same_lap(one, other):
+    return known(one.laps, other.laps) and one.laps == other.laps
+
+
+def quicker(one, other):
+    return known(one, other) and one < other
+
+
+def off(start, difference, end, slip=SLIP):
+    """Whether start and difference do not make the end, where all three are printed."""
+    return known(start, difference, end) and abs(start + difference - end) > slip

@@ -15,7 +15,7 @@ ERRORS = {2: Unreadable, 3: NotAResult}
 
 
 def read_in_sandbox(data, name="", seconds=SECONDS):
-    """The documents that a file holds. Raises Unreadable or NotAResult, whatever the file does to the reader."""
+    """The documents that a file holds. Raises Unreadable or NotAResult, whatever it does."""
     answer = ask(data, {"do": "read", "name": name}, seconds)
     try:
         return [Reading.from_json(document) for document in json.loads(answer)["documents"]]

@@ -40,7 +40,9 @@ SENTENCES = {
     "standings": _("This is a points table; its layout cannot be read yet."),
     "entry_list": _("This is an entry list; its layout cannot be read yet."),
     # Rows and documents that want a look
-    "cell_not_understood": _("“%(text)s” in the column %(column)s was not understood, so the cell is left blank."),
+    "cell_not_understood": _(
+        "“%(text)s” in the column %(column)s was not understood, so the cell is left blank."
+    ),
     "cells_shifted": _("The row has %(cells)s cells under %(columns)s columns; they may be shifted."),
     "text_left_over": _("“%(text)s” stands in this row but in no column."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
@@ -58,7 +60,9 @@ SENTENCES = {
     "more_laps_than_above": _(
         "The car has more laps (%(laps)s) than the one above it (%(above)s): moved back, or disqualified?"
     ),
-    "quicker_than_above": _("The car’s time is better than that of the one above it: moved back, or disqualified?"),
+    "quicker_than_above": _(
+        "The car’s time is better than that of the one above it: moved back, or disqualified?"
+    ),
     "leader_with_gap": _("The leader has a gap."),
     "gap_unlike_time": _("The gap is not the difference between the car’s time and the leader’s."),
     "gap_unlike_laps": _("The gap does not agree with the laps (%(laps)s)."),
@@ -66,7 +70,9 @@ SENTENCES = {
     "interval_unlike_times": _("The interval is not the difference to the car ahead."),
     "interval_unlike_laps": _("The interval does not agree with the laps of the car ahead."),
     "page_without_table": _("Page %(page)s holds no table that was recognised."),
-    "kind_unclear": _("“%(title)s” does not say what kind of sheet this is; it was read as a classification."),
+    "kind_unclear": _(
+        "“%(title)s” does not say what kind of sheet this is; it was read as a classification."
+    ),
     "not_running_outside_a_race": _("“Not Running” is printed on a sheet that is not a race’s."),
 }
 COLUMNS = {

@@ -56,10 +56,22 @@ def test_a_time_is_read_as_printed(printed, ms):
 
 @pytest.mark.parametrize(
     "garbage",
-    ["1:60.000", "1:5.000", "1:75:00.000", "99", "24:2:20.108", "1:39.4821", "DNF", "1:39.482 x", "+1.759", "-1.759", "1::2"],
+    [
+        "1:60.000",
+        "1:5.000",
+        "1:75:00.000",
+        "99",
+        "24:2:20.108",
+        "1:39.4821",
+        "DNF",
+        "1:39.482 x",
+        "+1.759",
+        "-1.759",
+        "1::2",
+    ],
 )
 def test_what_is_no_time_is_refused_rather_than_guessed(garbage):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".+"):
         parse_time(garbage)
 
 
@@ -90,7 +102,7 @@ def test_a_gap_is_read_in_time_or_in_laps(printed, gap):
 
 @pytest.mark.parametrize("garbage", ["2", "laps", "+", "1 lip", "Leader?", "1.2.3.4"])
 def test_what_is_no_gap_is_refused(garbage):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".+"):
         parse_gap(garbage)
 
 
@@ -102,24 +114,49 @@ def test_a_gap_is_either_time_or_laps(values):
 
 @pytest.mark.parametrize(
     ("printed", "position"),
-    [("2", 2), ("2.0", 2), ("2.", 2), ("2=", 2), ("=2", 2), ("1st", 1), ("2nd", 2), ("1er", 1), ("12e", 12), ("2ème", 2),
-     ("2 ex æquo", 2), ("P3", 3), ("-", None), ("", None), ("NC", None), ("DSQ", None)],
-)  # fmt: skip
+    [
+        ("2", 2),
+        ("2.0", 2),
+        ("2.", 2),
+        ("2=", 2),
+        ("=2", 2),
+        ("1st", 1),
+        ("2nd", 2),
+        ("1er", 1),
+        ("12e", 12),
+        ("2ème", 2),
+        ("2 ex æquo", 2),
+        ("P3", 3),
+        ("-", None),
+        ("", None),
+        ("NC", None),
+        ("DSQ", None),
+    ],
+)
 def test_a_position_is_read_as_printed(printed, position):
     assert parse_position(printed) == position
 
 
 @pytest.mark.parametrize("garbage", ["0", "first", "2.5", "1/2"])
 def test_what_is_no_position_is_refused(garbage):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".+"):
         parse_position(garbage)
 
 
 @pytest.mark.parametrize(
     ("printed", "status"),
-    [("NC", "not_classified"), ("Not started", "did_not_start"), ("Disqualifiés", "disqualified"), ("Ab.", "retired"),
-     ("Abandons", "retired"), ("DNQ", "did_not_qualify"), ("Classified", "classified"), ("Gold", None), ("", None)],
-)  # fmt: skip
+    [
+        ("NC", "not_classified"),
+        ("Not started", "did_not_start"),
+        ("Disqualifiés", "disqualified"),
+        ("Ab.", "retired"),
+        ("Abandons", "retired"),
+        ("DNQ", "did_not_qualify"),
+        ("Classified", "classified"),
+        ("Gold", None),
+        ("", None),
+    ],
+)
 def test_a_code_or_heading_names_a_status(printed, status):
     assert parse_status(printed) == status
 

@@ -11,7 +11,18 @@ from results.sheets.reading import SheetError, Unreadable
 from results.sheets.sandbox import read_in_sandbox
 from results.times import Gap, format_gap, format_time
 
-TOLD = ("kind", "provider", "title", "series", "event", "circuit", "session", "session_kind", "label", "issued_at")
+TOLD = (
+    "kind",
+    "provider",
+    "title",
+    "series",
+    "event",
+    "circuit",
+    "session",
+    "session_kind",
+    "label",
+    "issued_at",
+)
 
 
 class Command(BaseCommand):
@@ -23,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["table", "json"], default="table")
 
     def handle(self, *args, files, **options):
-        """Exit 0 when every file gave rows, else the worst: 3 when a file is no result, 2 when one is unreadable."""
+        """Exit 0 when every file gave rows; else the worst: 3 for no result, 2 for unreadable."""
         documents, errors = [], []
         for file in files:
             try:
@@ -45,7 +56,12 @@ class Command(BaseCommand):
         told = {"documents": [with_sentences(document.to_json()) for document in documents]}
         if errors:
             told["errors"] = [
-                {"file": Path(file).name, "code": error.code, "message": error.message, "exit": error.exit_status}
+                {
+                    "file": Path(file).name,
+                    "code": error.code,
+                    "message": error.message,
+                    "exit": error.exit_status,
+                }
                 for file, error in errors
             ]
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))

@@ -1,6 +1,7 @@
 """Known layouts: one module each, with PROVIDER, `recognise(document)` and `read(document)`.
 
-`recognise` gives a score between 0 (not mine) and 1; `read` gives a Reading. A module put here is found by itself.
+`recognise` gives a score between 0 (not mine) and 1; `read` gives a Reading. A module put here is found
+by itself.
 """
 
 from importlib import import_module

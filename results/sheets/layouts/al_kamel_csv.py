@@ -1,4 +1,4 @@
-"""Al Kamel's CSV: with semicolons as issued or commas as re-saved, one driver or a crew, overall or by class."""
+"""Al Kamel's CSV: semicolons as issued or commas as re-saved, one driver or a crew, overall or by class."""
 
 import re
 
@@ -8,12 +8,28 @@ from results.times import tidy
 
 PROVIDER = "Al Kamel"
 COLUMNS = {
-    "POSITION": "position", "POS": "position", "PIC": "class_position", "NUMBER": "number", "STATUS": "status",
-    "LAPS": "laps", "TOTAL_TIME": "total_time", "ELAPSED": "total_time", "GAP_FIRST": "gap", "GAP_PREVIOUS": "interval",
-    "FL_LAPNUM": "best_lap_number", "BEST_LAP_NUM": "best_lap_number", "FL_TIME": "best_lap", "BEST_LAP_TIME": "best_lap",
-    "LAP": "best_lap_number", "TIME": "best_lap", "TEAM": "team", "CLASS": "class", "CLASS_TYPE": "class",
-    "GROUP": "group", "VEHICLE": "car",
-}  # fmt: skip
+    "POSITION": "position",
+    "POS": "position",
+    "PIC": "class_position",
+    "NUMBER": "number",
+    "STATUS": "status",
+    "LAPS": "laps",
+    "TOTAL_TIME": "total_time",
+    "ELAPSED": "total_time",
+    "GAP_FIRST": "gap",
+    "GAP_PREVIOUS": "interval",
+    "FL_LAPNUM": "best_lap_number",
+    "BEST_LAP_NUM": "best_lap_number",
+    "FL_TIME": "best_lap",
+    "BEST_LAP_TIME": "best_lap",
+    "LAP": "best_lap_number",
+    "TIME": "best_lap",
+    "TEAM": "team",
+    "CLASS": "class",
+    "CLASS_TYPE": "class",
+    "GROUP": "group",
+    "VEHICLE": "car",
+}
 RACE = {"TOTAL_TIME", "ELAPSED"}
 DRIVER = re.compile(r"DRIVER(\d*)_(FIRSTNAME|SECONDNAME|COUNTRY)")
 

@@ -1,7 +1,8 @@
 """Al Kamel's PDF as IMSA and its support series print it: races, practice, qualifying and grids.
 
-Crystal Reports draws each field as a run of its own, in an order of its own, abutting or overprinting its neighbours.
-So every word is placed by the header words of its page, and a row reaches from its car number to the next one.
+Crystal Reports draws each field as a run of its own, in an order of its own, abutting or overprinting its
+neighbours. So every word is placed by the header words of its page, and a row reaches from its car number
+to the next one.
 """
 
 from dataclasses import replace
@@ -23,12 +24,33 @@ from results.times import parse_status
 
 PROVIDER = "Al Kamel"
 HEADER_WORDS = {
-    "pos": "position", "pic": "class_position", "nr": "number", "no": "number", "class": "class", "g": "group",
-    "group": "group", "drivers": "drivers", "driver": "driver", "team": "team", "car": "car", "vehicle": "car",
-    "laps": "laps", "total": "laps", "total time": "total_time", "elapsed": "total_time", "gap": "gap",
-    "lap": "best_lap_number", "time": "best_lap", "best time": "best_lap", "mph": "speed", "kph": "speed",
-    "km/h": "speed", "hometown": "hometown", "tire": "tire", "tires": "tire",
-}  # fmt: skip
+    "pos": "position",
+    "pic": "class_position",
+    "nr": "number",
+    "no": "number",
+    "class": "class",
+    "g": "group",
+    "group": "group",
+    "drivers": "drivers",
+    "driver": "driver",
+    "team": "team",
+    "car": "car",
+    "vehicle": "car",
+    "laps": "laps",
+    "total": "laps",
+    "total time": "total_time",
+    "elapsed": "total_time",
+    "gap": "gap",
+    "lap": "best_lap_number",
+    "time": "best_lap",
+    "best time": "best_lap",
+    "mph": "speed",
+    "kph": "speed",
+    "km/h": "speed",
+    "hometown": "hometown",
+    "tire": "tire",
+    "tires": "tire",
+}
 NEEDED = (("position",), ("number",), ("drivers", "driver"), ("team", "car"))
 CREW_WORDS = 2  # a driver is at least an initial and a surname
 
@@ -127,7 +149,7 @@ def row_from(line, page, one_driver):
 
 
 def crew(lines, one_driver):
-    """The names of a crew over its lines: a new line begins with a driver, whether or not a stroke precedes."""
+    """The names of a crew over its lines: a new line begins a new name, with or without a stroke before."""
     if one_driver:
         return ((" ".join(lines),) if lines else ()), ()
     names = [name.strip() for line in lines for name in line.split("/") if name.strip()]

@@ -1,4 +1,4 @@
-"""The sheet that we draw ourselves: every column and every row has a box behind it, and every word stands in one."""
+"""The sheet that we draw ourselves: columns and rows have boxes behind them, and every word stands in one."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -165,7 +165,7 @@ def row_from(words, box, page, table, kind, race):
 
 
 def was_running(section, stopped):
-    """At the flag: a classified car unless it says otherwise; a retired one was not; of the others we do not know."""
+    """At the flag: a classified car unless it says otherwise; not a retired one; others: unknown."""
     if stopped or section in STOPPED:
         return False
     return True if section == "classified" else None

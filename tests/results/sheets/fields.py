@@ -14,7 +14,15 @@ teams = st.lists(words, min_size=1, max_size=6).map(" ".join)
 numbers = st.builds("{}{}".format, st.sampled_from(["", "", "0"]), st.integers(1, 999))
 crews = st.lists(names, min_size=1, max_size=4).map(tuple)
 gaps = st.one_of(st.just(0), st.integers(1, 90_000))
-OUT = ["not_classified", "retired", "did_not_start", "disqualified", "excluded", "withdrawn", "did_not_qualify"]
+OUT = [
+    "not_classified",
+    "retired",
+    "did_not_start",
+    "disqualified",
+    "excluded",
+    "withdrawn",
+    "did_not_qualify",
+]
 
 
 @st.composite
@@ -31,7 +39,9 @@ def cars(draw, least=2, most=70):
         {
             "number": number,
             "drivers": cast[place % len(cast)],
-            "nationalities": ("FRA", "POL", "BRA", "JPN")[: len(cast[place % len(cast)])] if with_nations else (),
+            "nationalities": ("FRA", "POL", "BRA", "JPN")[: len(cast[place % len(cast)])]
+            if with_nations
+            else (),
             "team": stables[place % len(stables)],
             "car": stables[(place * 7) % len(stables)],
             "class_names": [classes[place % len(classes)], *([inner] if inner and place % 3 == 0 else [])],
@@ -98,7 +108,9 @@ def qualifyings(draw):
     for count, car in enumerate(field):
         before, time = time, time + draw(st.integers(1, 3_000))
         pole = pole or time
-        timed = {} if grid else {"segments": (("Q1", time + 50), ("Q2", time)), "best_lap_number": 4, "laps": 7}
+        timed = (
+            {} if grid else {"segments": (("Q1", time + 50), ("Q2", time)), "best_lap_number": 4, "laps": 7}
+        )
         if not grid and count:
             timed |= {"gap_ms": time - pole, "interval_ms": time - before}
         rows.append(row(car, places, position=count + 1, best_lap_ms=time, **timed))
@@ -112,7 +124,9 @@ def entry_lists(draw):
 
 @st.composite
 def sheet_of(draw, rows, session, kind="classification"):
-    label = draw(st.sampled_from(["Provisional", "Official", "Provisoire", "Officiel", "Final – Revised", ""]))
+    label = draw(
+        st.sampled_from(["Provisional", "Official", "Provisoire", "Officiel", "Final – Revised", ""])
+    )
     language = draw(st.sampled_from(["en", "fr", "both"]))
     return SheetToDraw(
         title=f"{session} – {label}".strip(" –") or "Entry list",

@@ -6,12 +6,16 @@ from results.sheets.pipeline import read_sheet
 from results.sheets.reading import NotAResult
 
 pytestmark = pytest.mark.pure
-HEADER = ("POSITION;NUMBER;STATUS;LAPS;TOTAL_TIME;GAP_FIRST;GAP_PREVIOUS;FL_LAPNUM;FL_TIME;FL_KPH;TEAM;CLASS;GROUP;"
-          "VEHICLE;DRIVER1_FIRSTNAME;DRIVER1_SECONDNAME;DRIVER1_HOMETOWN;DRIVER1_COUNTRY;DRIVER2_FIRSTNAME;"
-          "DRIVER2_SECONDNAME;DRIVER2_HOMETOWN;DRIVER2_COUNTRY;*Extra 9")  # fmt: skip
+HEADER = (
+    "POSITION;NUMBER;STATUS;LAPS;TOTAL_TIME;GAP_FIRST;GAP_PREVIOUS;FL_LAPNUM;FL_TIME;FL_KPH;TEAM;CLASS;GROUP;"
+    "VEHICLE;DRIVER1_FIRSTNAME;DRIVER1_SECONDNAME;DRIVER1_HOMETOWN;DRIVER1_COUNTRY;DRIVER2_FIRSTNAME;"
+    "DRIVER2_SECONDNAME;DRIVER2_HOMETOWN;DRIVER2_COUNTRY;*Extra 9"
+)
 ROWS = [
-    "1;04;Classified;26;46:41.553;-;-;7;1:39.748;141.7;Nordlys;GTX;;Corvus R4;Anna;Novák;Brno, Moravia;CZE;Tom;de Wit(J);;NLD;",
-    "2;7;Classified;26;46:42.723;+1.170;+1.170;4;1:40.305;140.9;Écurie Lac;GTX;Bronze;Tern 5;Élie;Roux;;FRA;;;;;",
+    "1;04;Classified;26;46:41.553;-;-;7;1:39.748;141.7;Nordlys;GTX;;Corvus R4;"
+    "Anna;Novák;Brno, Moravia;CZE;Tom;de Wit(J);;NLD;",
+    "2;7;Classified;26;46:42.723;+1.170;+1.170;4;1:40.305;140.9;Écurie Lac;GTX;Bronze;Tern 5;"
+    "Élie;Roux;;FRA;;;;;",
     "3;9;Classified;24;46:50.000;2 LAPS;2 Laps;0;;;Poe;GTY;;Tern 5;Ida;Poe;;USA;;;;;",
     ";11;Not started;0;;;;0;;;Poe;GTY;;Tern 5;Ben;Ono;;JPN;;;;;",
 ]
@@ -29,10 +33,24 @@ def test_a_file_as_issued_is_read():
     reading = read(sheet())
     first, second, third, out = reading.rows
     assert (reading.provider, reading.kind, reading.session_kind) == ("Al Kamel", "classification", "race")
-    assert (first.number, first.drivers, first.nationalities) == ("04", ("Anna Novák", "Tom de Wit(J)"), ("CZE", "NLD"))
-    assert (first.total_time_ms, first.gap_ms, first.best_lap_ms, first.best_lap_number) == (2_801_553, None, 99_748, 7)
+    assert (first.number, first.drivers, first.nationalities) == (
+        "04",
+        ("Anna Novák", "Tom de Wit(J)"),
+        ("CZE", "NLD"),
+    )
+    assert (first.total_time_ms, first.gap_ms, first.best_lap_ms, first.best_lap_number) == (
+        2_801_553,
+        None,
+        99_748,
+        7,
+    )
     assert [(each.name, each.position) for each in second.classes] == [("GTX", None), ("Bronze", None)]
-    assert (third.gap_laps, third.interval_laps, third.best_lap_number, third.best_lap_ms) == (2, 2, None, None)
+    assert (third.gap_laps, third.interval_laps, third.best_lap_number, third.best_lap_ms) == (
+        2,
+        2,
+        None,
+        None,
+    )
     assert (out.status, out.position) == ("did_not_start", None)
     assert not reading.has_problems
 
@@ -54,24 +72,46 @@ def test_the_encoding_does_not_matter(encoding):
 
 
 def test_a_sheet_by_class_has_places_in_the_class():
-    header = "CLASS_TYPE;POS;PIC;NUMBER;VEHICLE;LAPS;ELAPSED;GAP_FIRST;GAP_PREVIOUS;BEST_LAP_NUM;BEST_LAP_TIME;BEST_LAP_KPH"
+    header = (
+        "CLASS_TYPE;POS;PIC;NUMBER;VEHICLE;LAPS;ELAPSED;GAP_FIRST;GAP_PREVIOUS;"
+        "BEST_LAP_NUM;BEST_LAP_TIME;BEST_LAP_KPH"
+    )
     rows = ["Am;1;1;46;Tern;17;45:57.575;;;8;2:28.630;132.5", "Am;3;2;7;Tern;16;46:58.259;1 Laps;1 Laps;0;;"]
     reading = read(sheet(rows, header))
-    assert [(row.position, row.class_position, row.main_class) for row in reading.rows] == [(1, 1, "Am"), (3, 2, "Am")]
+    assert [(row.position, row.class_position, row.main_class) for row in reading.rows] == [
+        (1, 1, "Am"),
+        (3, 2, "Am"),
+    ]
     assert reading.rows[1].gap_laps == 1
 
 
 def test_qualifying_has_its_time_as_the_best_lap_and_no_guess_at_the_session():
-    header = "POS,NUMBER,LAP,TIME,GAP_FIRST,GAP_PREVIOUS,KPH, LAPS,TEAM,CLASS,GROUP,VEHICLE,DRIVER_FIRSTNAME,DRIVER_SECONDNAME"
-    rows = ["1,31,4,1:45.836,-,-,204.7,6,Poe,GTX,,Tern 5,Ida,Poe", "2,01,0,,+2.292,+0.019,,3,Ono,GTX,,Tern 5,Ben,Ono"]
+    header = (
+        "POS,NUMBER,LAP,TIME,GAP_FIRST,GAP_PREVIOUS,KPH, LAPS,TEAM,CLASS,GROUP,VEHICLE,"
+        "DRIVER_FIRSTNAME,DRIVER_SECONDNAME"
+    )
+    rows = [
+        "1,31,4,1:45.836,-,-,204.7,6,Poe,GTX,,Tern 5,Ida,Poe",
+        "2,01,0,,+2.292,+0.019,,3,Ono,GTX,,Tern 5,Ben,Ono",
+    ]
     reading = read(sheet(rows, header))
     assert reading.session_kind is None
-    assert (reading.rows[0].best_lap_ms, reading.rows[0].best_lap_number, reading.rows[0].laps) == (105_836, 4, 6)
+    assert (reading.rows[0].best_lap_ms, reading.rows[0].best_lap_number, reading.rows[0].laps) == (
+        105_836,
+        4,
+        6,
+    )
     assert [problem.code for problem in reading.rows[1].problems] == ["gap_without_time"]
 
 
 def test_shifted_cells_and_unknown_words_are_said_on_the_row():
-    text = sheet([ROWS[0], ROWS[1].replace("+1.170;+1.170", "soon;+1.170") + ";;1", ROWS[2].replace("Classified", "Kept")])
+    text = sheet(
+        [
+            ROWS[0],
+            ROWS[1].replace("+1.170;+1.170", "soon;+1.170") + ";;1",
+            ROWS[2].replace("Classified", "Kept"),
+        ]
+    )
     rows = read(text).rows
     assert [problem.code for problem in rows[1].problems] == ["cells_shifted", "cell_not_understood"]
     assert [problem.code for problem in rows[2].problems] == ["cell_not_understood"]

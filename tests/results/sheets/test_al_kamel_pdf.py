@@ -1,4 +1,4 @@
-"""Al Kamel's PDFs: on drawings that abut, wrap and overprint alike, and on real sheets where they are at hand."""
+"""Al Kamel's PDFs: drawings that abut, wrap and overprint alike, and real sheets where they are at hand."""
 
 import csv
 
@@ -10,15 +10,53 @@ from results.times import Gap, parse_gap, parse_time
 from tests.results.sheets.crystal import PRACTICE, RACE, crystal
 
 pytestmark = pytest.mark.pure
-LEADER = {"pos": "1", "pic": "1", "number": "04", "class": "GTX", "drivers": ("A. van der Berg / B. Ekström", "C. Ferró"),
-          "team": "Nordlys Racing", "car": ("Corvus R4 GT3", "(992)"), "laps": "705", "total": "24:01:20.108", "gap": "-",
-          "interval": "-", "lap": "493", "time": "1:36.414"}  # fmt: skip
-SECOND = {"pos": "2", "pic": "1", "number": "7", "class": "GTDPRO", "group": "B", "drivers": "D. Novák / E. Ono",
-          "team": "Écurie Lac", "car": "Tern 5", "laps": "705", "total": "24:02:30.844", "gap": "1:10.736",
-          "interval": "1:10.736", "lap": "99", "time": "1:37.000"}  # fmt: skip
-STOPPED = {"pos": "3", "pic": "2", "number": "333", "class": "GTX", "drivers": "F. Lima / G. Sá", "team": "Lima",
-           "car": "Tern 5", "laps": "518", "total": "19:35:52.302", "gap": "187 Laps", "interval": "187 Laps", "lap": "12",
-           "time": "1:40.001", "overprint": "Not Running"}  # fmt: skip
+LEADER = {
+    "pos": "1",
+    "pic": "1",
+    "number": "04",
+    "class": "GTX",
+    "drivers": ("A. van der Berg / B. Ekström", "C. Ferró"),
+    "team": "Nordlys Racing",
+    "car": ("Corvus R4 GT3", "(992)"),
+    "laps": "705",
+    "total": "24:01:20.108",
+    "gap": "-",
+    "interval": "-",
+    "lap": "493",
+    "time": "1:36.414",
+}
+SECOND = {
+    "pos": "2",
+    "pic": "1",
+    "number": "7",
+    "class": "GTDPRO",
+    "group": "B",
+    "drivers": "D. Novák / E. Ono",
+    "team": "Écurie Lac",
+    "car": "Tern 5",
+    "laps": "705",
+    "total": "24:02:30.844",
+    "gap": "1:10.736",
+    "interval": "1:10.736",
+    "lap": "99",
+    "time": "1:37.000",
+}
+STOPPED = {
+    "pos": "3",
+    "pic": "2",
+    "number": "333",
+    "class": "GTX",
+    "drivers": "F. Lima / G. Sá",
+    "team": "Lima",
+    "car": "Tern 5",
+    "laps": "518",
+    "total": "19:35:52.302",
+    "gap": "187 Laps",
+    "interval": "187 Laps",
+    "lap": "12",
+    "time": "1:40.001",
+    "overprint": "Not Running",
+}
 
 
 def read(*args, **kwargs):
@@ -33,7 +71,12 @@ def test_abutting_columns_wrapped_crews_and_overprints_are_kept_apart():
     assert (first.laps, first.total_time_ms, first.gap_ms, first.gap_laps) == (705, 86_480_108, None, None)
     assert [(each.name, each.position) for each in second.classes] == [("GTDPRO", 1), ("B", None)]
     assert (second.gap_ms, second.interval_ms, second.best_lap_number) == (70_736, 70_736, 99)
-    assert (third.gap_laps, third.interval_laps, third.running, third.status) == (187, 187, False, "classified")
+    assert (third.gap_laps, third.interval_laps, third.running, third.status) == (
+        187,
+        187,
+        False,
+        "classified",
+    )
     assert (first.running, second.running) == (True, True)
     assert not reading.has_problems
 
@@ -41,26 +84,60 @@ def test_abutting_columns_wrapped_crews_and_overprints_are_kept_apart():
 def test_the_heading_says_what_the_sheet_is():
     reading = read("Race 2 Provisional Results", RACE, [LEADER, SECOND])
     assert (reading.kind, reading.session, reading.session_kind) == ("classification", "Race 2", "race")
-    assert (reading.status, reading.label, reading.issued_at) == ("provisional", "Provisional", "2026-02-06T14:05")
+    assert (reading.status, reading.label, reading.issued_at) == (
+        "provisional",
+        "Provisional",
+        "2026-02-06T14:05",
+    )
     assert (reading.series, reading.event, reading.circuit) == (None, None, None)
 
 
 def test_practice_has_the_best_time_its_lap_and_the_laps_driven():
     rows = [
-        {"pos": "1", "number": "6", "class": "GTX", "drivers": "A. Berg / B. Ono", "team": "Lac", "car": "Tern 5",
-         "time": "1:35.826", "lap": "15", "laps": "20"},
-        {"pos": "2", "number": "93", "class": "GTX", "drivers": "C. Lima / D. Sá", "team": "Nord", "car": "Tern 5",
-         "time": "1:36.058", "lap": "9", "laps": "19", "gap": "0.232", "interval": "0.232"},
-    ]  # fmt: skip
+        {
+            "pos": "1",
+            "number": "6",
+            "class": "GTX",
+            "drivers": "A. Berg / B. Ono",
+            "team": "Lac",
+            "car": "Tern 5",
+            "time": "1:35.826",
+            "lap": "15",
+            "laps": "20",
+        },
+        {
+            "pos": "2",
+            "number": "93",
+            "class": "GTX",
+            "drivers": "C. Lima / D. Sá",
+            "team": "Nord",
+            "car": "Tern 5",
+            "time": "1:36.058",
+            "lap": "9",
+            "laps": "19",
+            "gap": "0.232",
+            "interval": "0.232",
+        },
+    ]
     reading = read("Practice 1 Official Results", PRACTICE, rows)
     assert reading.session_kind == "practice"
-    assert [(r.best_lap_ms, r.best_lap_number, r.laps) for r in reading.rows] == [(95_826, 15, 20), (96_058, 9, 19)]
+    assert [(r.best_lap_ms, r.best_lap_number, r.laps) for r in reading.rows] == [
+        (95_826, 15, 20),
+        (96_058, 9, 19),
+    ]
     assert (reading.rows[1].gap_ms, reading.rows[1].interval_ms, reading.rows[1].running) == (232, 232, None)
     assert not reading.has_problems
 
 
 def test_a_code_instead_of_a_place_is_a_status():
-    out = {"pos": "DNS", "number": "9", "class": "GTX", "drivers": "H. Poe / I. Rex", "team": "Poe", "car": "Tern 5"}
+    out = {
+        "pos": "DNS",
+        "number": "9",
+        "class": "GTX",
+        "drivers": "H. Poe / I. Rex",
+        "team": "Poe",
+        "car": "Tern 5",
+    }
     reading = read("Race Official Results", RACE, [LEADER, out])
     assert (reading.rows[1].status, reading.rows[1].position) == ("did_not_start", None)
 
@@ -85,9 +162,13 @@ def test_footnotes_are_kept_with_the_lines_they_run_on():
 
 @pytest.mark.parametrize(
     ("title", "reason"),
-    [("Race Results by Driver Fastest Lap", "fastest_laps"), ("Race Fastest Sectors", "sector_times"),
-     ("Race Drive Time Results", "drive_times"), ("Race Lap Chart", "lap_by_lap")],
-)  # fmt: skip
+    [
+        ("Race Results by Driver Fastest Lap", "fastest_laps"),
+        ("Race Fastest Sectors", "sector_times"),
+        ("Race Drive Time Results", "drive_times"),
+        ("Race Lap Chart", "lap_by_lap"),
+    ],
+)
 def test_a_sheet_beside_the_classification_is_refused_with_its_reason(title, reason):
     with pytest.raises(NotAResult) as refusal:
         read(title, RACE, [LEADER, SECOND])
@@ -106,14 +187,24 @@ def test_the_real_race_reads_without_a_wrong_cell(samples):
     assert len(reading.rows) == len(expected)
     for row, want in zip(reading.rows, expected, strict=True):
         assert (str(row.position), str(row.class_position), row.number) == (
-            want["position"], want["class_position"], want["number"])  # fmt: skip
-        assert [each.name for each in row.classes] == [name for name in (want["class"], want["pro_am"]) if name]
-        assert [surname(name) for name in row.drivers] == [surname(name) for name in want["drivers"].split(" / ")]
+            want["position"],
+            want["class_position"],
+            want["number"],
+        )
+        assert [each.name for each in row.classes] == [
+            name for name in (want["class"], want["pro_am"]) if name
+        ]
+        assert [surname(name) for name in row.drivers] == [
+            surname(name) for name in want["drivers"].split(" / ")
+        ]
         assert (row.team, row.car, str(row.laps)) == (want["team"], want["vehicle"], want["laps"])
         assert row.total_time_ms == parse_time(want["total_time"])
         assert gap(row.gap_ms, row.gap_laps) == parse_gap(want["gap_first"])
         assert gap(row.interval_ms, row.interval_laps) == parse_gap(want["gap_previous"])
-        assert (row.best_lap_ms, str(row.best_lap_number)) == (parse_time(want["best_lap"]), want["best_lap_number"])
+        assert (row.best_lap_ms, str(row.best_lap_number)) == (
+            parse_time(want["best_lap"]),
+            want["best_lap_number"],
+        )
         assert str(row.running) == want["running"]
 
 

@@ -10,8 +10,21 @@ from tests.results.sheets.fields import entry_lists, qualifyings, races
 pytestmark = pytest.mark.pure
 slowly = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
-SAME = ("status", "position", "number", "drivers", "laps", "total_time_ms", "gap_ms", "gap_laps", "interval_ms",
-        "interval_laps", "best_lap_ms", "best_lap_number", "nationalities")  # fmt: skip
+SAME = (
+    "status",
+    "position",
+    "number",
+    "drivers",
+    "laps",
+    "total_time_ms",
+    "gap_ms",
+    "gap_laps",
+    "interval_ms",
+    "interval_laps",
+    "best_lap_ms",
+    "best_lap_number",
+    "nationalities",
+)
 STOPPED = {"retired", "did_not_start", "did_not_qualify", "withdrawn"}
 
 
@@ -70,8 +83,10 @@ def test_the_same_sheet_gives_the_same_bytes():
 
 
 def test_a_dead_heat_shares_a_place():
-    rows = [RowToDraw(position=p, number=str(n), drivers=("A B",), laps=9, total_time_ms=t)
-            for n, (p, t) in enumerate([(1, 600_000), (2, 601_000), (2, 601_000), (4, 602_000)], 1)]  # fmt: skip
+    rows = [
+        RowToDraw(position=p, number=str(n), drivers=("A B",), laps=9, total_time_ms=t)
+        for n, (p, t) in enumerate([(1, 600_000), (2, 601_000), (2, 601_000), (4, 602_000)], 1)
+    ]
     reading = read(SheetToDraw(title="Race", session="Race", rows=tuple(rows)))
     assert [row.position for row in reading.rows] == [1, 2, 2, 4]
     assert not reading.has_problems
@@ -89,7 +104,9 @@ def test_a_stroke_in_a_name_is_refused():
 
 def test_the_words_of_the_sheet_come_back_as_a_reading_says_them():
     row = RowToDraw(position=1, number="04", drivers=("Élodie Świątek",), nationalities=("POL",))
-    reading = read(SheetToDraw(title="Course 1", session="Course 1", label="Provisoire", rows=(row,), language="fr"))
+    reading = read(
+        SheetToDraw(title="Course 1", session="Course 1", label="Provisoire", rows=(row,), language="fr")
+    )
     assert (reading.provider, reading.layout, reading.status) == ("House", "house", "provisional")
     assert reading.rows[0].to_json()["nationalities"] == ["POL"]
     assert reading.rows[0].box[0] == 1

@@ -10,14 +10,49 @@ from results.drawing import RowToDraw, SheetToDraw, draw_sheet
 
 pytestmark = pytest.mark.pure
 ROW_FIELDS = {
-    "order", "position", "class_position", "status", "running", "number", "drivers", "nationalities", "team", "car",
-    "class", "classes", "laps", "total_time_ms", "gap_ms", "gap_laps", "interval_ms", "interval_laps", "best_lap_ms",
-    "best_lap_number", "segments", "note", "page", "problems",
-}  # fmt: skip
+    "order",
+    "position",
+    "class_position",
+    "status",
+    "running",
+    "number",
+    "drivers",
+    "nationalities",
+    "team",
+    "car",
+    "class",
+    "classes",
+    "laps",
+    "total_time_ms",
+    "gap_ms",
+    "gap_laps",
+    "interval_ms",
+    "interval_laps",
+    "best_lap_ms",
+    "best_lap_number",
+    "segments",
+    "note",
+    "page",
+    "problems",
+}
 DOCUMENT_FIELDS = {
-    "file", "kind", "provider", "layout", "title", "series", "event", "circuit", "session", "session_kind", "status",
-    "label", "issued_at", "pages", "rows", "problems",
-}  # fmt: skip
+    "file",
+    "kind",
+    "provider",
+    "layout",
+    "title",
+    "series",
+    "event",
+    "circuit",
+    "session",
+    "session_kind",
+    "status",
+    "label",
+    "issued_at",
+    "pages",
+    "rows",
+    "problems",
+}
 
 
 @pytest.fixture
@@ -48,7 +83,11 @@ def test_json_has_the_promised_fields(files):
     assert status == 0
     assert set(document) >= DOCUMENT_FIELDS
     assert set(document["rows"][0]) >= ROW_FIELDS
-    assert (document["file"], document["kind"], document["session_kind"]) == ("race.pdf", "classification", "race")
+    assert (document["file"], document["kind"], document["session_kind"]) == (
+        "race.pdf",
+        "classification",
+        "race",
+    )
     assert document["rows"][1]["problems"][0]["message"].endswith(".")
 
 

@@ -10,13 +10,37 @@ from results.sheets.reconcile import reconcile
 pytestmark = pytest.mark.pure
 RACE = (
     ReadRow(1, position=1, number="1", laps=20, total_time_ms=2_000_000, classes=(ReadClass("A", 1),)),
-    ReadRow(2, position=2, number="2", laps=20, total_time_ms=2_001_000, gap_ms=1_000, interval_ms=1_000,
-            classes=(ReadClass("B", 1),)),
-    ReadRow(3, position=3, number="3", laps=20, total_time_ms=2_003_000, gap_ms=3_000, interval_ms=2_000,
-            classes=(ReadClass("A", 2), ReadClass("Bronze", 1))),
-    ReadRow(4, position=4, number="4", laps=18, total_time_ms=2_000_500, gap_laps=2, interval_laps=2,
-            classes=(ReadClass("B", 2), ReadClass("Bronze", 2))),
-)  # fmt: skip
+    ReadRow(
+        2,
+        position=2,
+        number="2",
+        laps=20,
+        total_time_ms=2_001_000,
+        gap_ms=1_000,
+        interval_ms=1_000,
+        classes=(ReadClass("B", 1),),
+    ),
+    ReadRow(
+        3,
+        position=3,
+        number="3",
+        laps=20,
+        total_time_ms=2_003_000,
+        gap_ms=3_000,
+        interval_ms=2_000,
+        classes=(ReadClass("A", 2), ReadClass("Bronze", 1)),
+    ),
+    ReadRow(
+        4,
+        position=4,
+        number="4",
+        laps=18,
+        total_time_ms=2_000_500,
+        gap_laps=2,
+        interval_laps=2,
+        classes=(ReadClass("B", 2), ReadClass("Bronze", 2)),
+    ),
+)
 
 
 def problems(*rows, kind="classification", session_kind="race"):
@@ -52,7 +76,10 @@ def test_what_does_not_add_up_is_said_on_its_row(place, values, code):
 
 
 def test_a_dead_heat_is_legal():
-    tie = [replace(row, position=2, total_time_ms=2_001_000, gap_ms=1_000, interval_ms=0, classes=()) for row in RACE[1:3]]
+    tie = [
+        replace(row, position=2, total_time_ms=2_001_000, gap_ms=1_000, interval_ms=0, classes=())
+        for row in RACE[1:3]
+    ]
     tie[0] = replace(tie[0], interval_ms=1_000)
     last = replace(RACE[3], classes=())
     assert problems(RACE[0], *tie, last) == {}
@@ -63,7 +90,9 @@ def test_one_number_on_two_cars_is_said_on_both():
 
 
 def test_a_disqualified_car_kept_at_the_end_with_its_old_gap_is_found():
-    moved = ReadRow(5, position=5, number="5", laps=20, total_time_ms=2_002_000, gap_ms=2_000, interval_ms=1_000)
+    moved = ReadRow(
+        5, position=5, number="5", laps=20, total_time_ms=2_002_000, gap_ms=2_000, interval_ms=1_000
+    )
     assert "more_laps_than_above" in problems(*RACE, moved)[5]
 
 
@@ -78,7 +107,10 @@ def test_a_missing_place_is_said_once_and_not_on_all_that_follow():
 
 
 def test_a_grid_may_have_times_in_any_order():
-    grid = [ReadRow(n, position=n, number=str(n), best_lap_ms=ms) for n, ms in enumerate((90_000, None, 89_000), 1)]
+    grid = [
+        ReadRow(n, position=n, number=str(n), best_lap_ms=ms)
+        for n, ms in enumerate((90_000, None, 89_000), 1)
+    ]
     assert problems(*grid, kind="grid") == {}
 
 

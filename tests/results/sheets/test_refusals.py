@@ -65,7 +65,7 @@ UNREADABLE = {
 }
 NO_RESULT = {
     "html": b"<!DOCTYPE html><html><body>Results</body></html>",
-    "prose": "Un article sur la course, sans tableau.".encode(),
+    "prose": b"Un article sur la course, sans tableau.",
     "another table": b"date;place;weather\n2026-05-03;Lac Noir;rain",
     "other pdf": pdf(),
     "regulations": pdf(text="Sporting Regulations 2026"),
@@ -90,9 +90,15 @@ def test_a_file_that_is_no_result_says_why(name):
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("empty", "empty"), ("encrypted", "encrypted"), ("no_text", "no_text"), ("too_many_pages", "too_many_pages"),
-     ("picture", "not_a_sheet_but_picture"), ("archive", "not_a_sheet_but_archive")],
-)  # fmt: skip
+    [
+        ("empty", "empty"),
+        ("encrypted", "encrypted"),
+        ("no_text", "no_text"),
+        ("too_many_pages", "too_many_pages"),
+        ("picture", "not_a_sheet_but_picture"),
+        ("archive", "not_a_sheet_but_archive"),
+    ],
+)
 def test_the_reason_is_the_true_one(name, code):
     with pytest.raises(Unreadable) as refusal:
         read_in_sandbox(UNREADABLE[name])
