@@ -43,7 +43,7 @@ class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.M
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]
-    list_display = ["headline", "language", "state", "kind", "signed_by", "saved_at"]
+    list_display = ["headline", "language", "state", "kind", "signed_by", "last_saved"]
     list_filter = ["status", "language", "story__kind", "story__series"]
     list_select_related = ["story"]
     search_fields = ["folded"]
@@ -64,6 +64,10 @@ class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.M
     @admin.display(description=_("kind"), ordering="story__kind")
     def kind(self, article):
         return article.story.get_kind_display()
+
+    @admin.display(description=_("last saved"), ordering="saved_at")
+    def last_saved(self, article):
+        return article.saved_at
 
     @admin.display(description=_("by"))
     def signed_by(self, article):

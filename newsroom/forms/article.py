@@ -43,7 +43,7 @@ def free_slug(headline, language, but=None):
 class ArticleForm(forms.ModelForm):
     """One page for both: `story` is the article's own, or the one that a new article joins or begins."""
 
-    body = BodyField(label=_("text"), required=False)
+    body = BodyField(label=_("Text"), required=False)
     kind = story_field("kind")
     working_title = story_field("working_title")
     dateline = story_field("dateline")

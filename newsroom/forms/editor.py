@@ -4,7 +4,6 @@ import json
 
 from django import forms
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import prose_editor_admin_media
 from js_asset import ImportMap, Media, Script
 
@@ -100,6 +99,3 @@ def words():
         "photoHelp": gettext("Where the photo stands in the text"),
         "classificationHelp": gettext("Where the classification stands; without it, it stands at the end"),
     }
-
-
-LABEL = _("text")
