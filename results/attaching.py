@@ -58,36 +58,50 @@ class Attached:
 
 def attach(session, upload, *, by=None):
     """Keep an uploaded file with the session, and read it. The same bytes are kept once."""
-    if upload.size > 10 * settings.DOCUMENT_MAX_BYTES:
-        most = 10 * settings.DOCUMENT_MAX_BYTES // 1024 // 1024
-        raise ValidationError(_("Files up to %(most)s MB can be kept here.") % {"most": most})
-    data = upload.read()
-    digest = sha256(data).hexdigest()
-    known = DocumentVersion.objects.filter(document__session=session, sha256=digest).first()
+    data, filename = taken(upload)
+    known = DocumentVersion.objects.filter(document__session=session, sha256=sha256(data).hexdigest()).first()
     if known:
         return Attached(known, is_new=False, readings=readings_of(known))
-    filename = PurePosixPath((upload.name or "").replace("\\", "/")).name[:255]
     readings, problem = read(data, filename)
     with transaction.atomic():
         document = document_of(session, readings, filename)
-        media_type = media_type_of(data)
-        version = DocumentVersion(
-            document=document,
-            label=version_label(document, readings),
-            filename=filename,
-            media_type=media_type,
-            size=len(data),
-            sha256=digest,
-            pages=next((reading.pages for reading in readings if reading.pages), None),
-            uploaded_by=by,
-            reading={"documents": [reading.to_json() for reading in readings]} if readings else None,
-            refusal=problem.code[:40] if problem else "",
-        )
-        if problem:
-            version.reading = {"refusal": problem.to_json()}
-        version.file.save(f"sheet.{ENDINGS.get(media_type, 'bin')}", ContentFile(data), save=False)
-        version.save()
+        version = keep(document, data, filename, readings, problem, by=by)
     return Attached(version, readings=readings)
+
+
+def add_version(document, upload, *, by=None):
+    """Keep an uploaded file as the newest version of a document that is there already, unread."""
+    data, filename = taken(upload)
+    return keep(document, data, filename, by=by)
+
+
+def taken(upload):
+    """The bytes of an upload and its name without a path. Raises ValidationError if it is far too large."""
+    most = 10 * settings.DOCUMENT_MAX_BYTES
+    if upload.size > most:
+        raise ValidationError(_("Files up to %(most)s MB can be kept here.") % {"most": most // 1024 // 1024})
+    return upload.read(), PurePosixPath((upload.name or "").replace("\\", "/")).name[:255]
+
+
+def keep(document, data, filename, readings=(), problem=None, *, by=None):
+    """A version with its bytes, their hash and what was read in them."""
+    media_type = media_type_of(data)
+    reading = {"documents": [reading.to_json() for reading in readings]} if readings else None
+    version = DocumentVersion(
+        document=document,
+        label=version_label(document, readings),
+        filename=filename,
+        media_type=media_type,
+        size=len(data),
+        sha256=sha256(data).hexdigest(),
+        pages=next((reading.pages for reading in readings if reading.pages), None),
+        uploaded_by=by,
+        reading={"refusal": problem.to_json()} if problem else reading,
+        refusal=problem.code[:40] if problem else "",
+    )
+    version.file.save(f"sheet.{ENDINGS.get(media_type, 'bin')}", ContentFile(data), save=False)
+    version.save()
+    return version
 
 
 def read(data, filename):

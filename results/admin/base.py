@@ -1,6 +1,7 @@
 """What all classes of this admin share."""
 
 from django.contrib import admin
+from django.db import models
 from translated_fields import TranslatedFieldAdmin
 
 from results.folding import fold
@@ -8,6 +9,8 @@ from results.folding import fold
 
 class SportAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     """Searches without accents where the model keeps its names folded, and labels fields of two languages."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_search_results(self, request, queryset, search_term):
         found, repeats = super().get_search_results(request, queryset, search_term)

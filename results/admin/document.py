@@ -1,3 +1,4 @@
+from django import forms
 from django.contrib import admin
 from django.http import FileResponse
 from django.template.defaultfilters import filesizeformat
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import SportAdmin
 from results.admin.pictures import page_view, version_or_404
-from results.attaching import refusal_of
+from results.attaching import add_version, refusal_of
 from results.models import Document, DocumentVersion
 
 
@@ -57,14 +58,41 @@ def file_address(version):
     return reverse("admin:results_document_file", args=[version.pk])
 
 
+class DocumentForm(forms.ModelForm):
+    """A document, and a file that becomes its newest version."""
+
+    new_file = forms.FileField(
+        label=_("New version"),
+        required=False,
+        help_text=_("Kept beside the earlier ones, which stay as they are."),
+    )
+
+    class Meta:
+        model = Document
+        fields = ["kind", "title", "issuer", "number", "language", "event", "session"]
+
+
 @admin.register(Document)
 class DocumentAdmin(SportAdmin):
+    form = DocumentForm
     list_display = ["title", "kind", "issuer", "number", "session", "event"]
     list_filter = ["kind", "language"]
     list_select_related = ["session__event__season__series", "event__season__series"]
     search_fields = ["title", "issuer", "number", "versions__filename", "session__event__folded"]
     autocomplete_fields = ["event", "session"]
     inlines = [VersionInline]
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        if request.user.has_perm("results.add_documentversion"):
+            return fields
+        return [field for field in fields if field != "new_file"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        upload = form.cleaned_data.get("new_file")
+        if upload and request.user.has_perm("results.add_documentversion"):
+            add_version(form.instance, upload, by=request.user)
 
     def get_urls(self):
         wrap = self.admin_site.admin_view

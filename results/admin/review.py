@@ -28,6 +28,9 @@ class SheetReviewAdmin(SportAdmin):
     def has_add_permission(self, request):
         return False  # a review begins with a sheet, on its session's page
 
+    def has_delete_permission(self, request, obj=None):
+        return False  # it is dropped, and stays as it was
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not request.user.has_perm("results.change_sheetreview"):
             raise PermissionDenied
