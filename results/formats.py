@@ -87,6 +87,12 @@ def first_day(value):
     return "1er" if is_french() and value.day == 1 else str(value.day)
 
 
+def month(value: date):
+    """ "Novembre 2026", "November 2026": a heading."""
+    written = format_date(value, "LLLL y", locale=locale())
+    return written[:1].upper() + written[1:]
+
+
 def american_range(start, end, year):
     month = format_date(start, "MMMM", locale="en")
     return f"{month} {start.day}–{end.day}" + (f", {end.year}" if year else "")

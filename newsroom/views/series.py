@@ -4,8 +4,10 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from newsroom.editions import zone_of
 from newsroom.models import StorySession
 from newsroom.views.looking_up import articles, current_results
 from results.fragments import fetch_rows
@@ -70,6 +72,7 @@ def of_season(season):
         "briefs": briefs,
         "coming": coming,
         "days_left": days_until(coming),
+        "edition_zone": zone_of(get_language()),
         "classes": season.classes.annotate(cars=Count("entries__car_number", distinct=True)),
     }
 

@@ -56,6 +56,7 @@ def page(request, session, revision=None):
         "variants": variants(published),
         "revisions": revisions,
         "earlier": earlier,
+        "compared": earlier if moved else None,
         "changes": moved,
         "race_class": race_class,
         "filter_query": query_of(shown),

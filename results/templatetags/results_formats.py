@@ -55,6 +55,19 @@ def in_zone(value, zone):
 
 
 @register.filter
+def month_name(value):
+    """A month and its year as a heading: November 2026, Novembre 2026."""
+    return formats.month(value)
+
+
+@register.filter
+def lower_first(text):
+    """For a title that goes on in a sentence: Race 2 becomes race 2; a name in capitals stays."""
+    text = str(text)
+    return text if text[1:2].isupper() or text[1:2].isdecimal() else text[:1].lower() + text[1:]
+
+
+@register.filter
 def magnitude(value):
     return abs(value)
 
