@@ -78,11 +78,17 @@ def numbers_named(session):
     ]
 
 
+def by_name(file):
+    """What a table says of each name in its first column."""
+    return {row.pop("name"): row for row in table(file)}
+
+
 class Register:
     """Finds or makes teams, drivers and cars by their names; each once."""
 
     def __init__(self):
         self.known = {}
+        self.teams, self.drivers = by_name("teams.csv"), by_name("drivers.csv")
 
     def driver(self, member):
         def find():
@@ -91,16 +97,20 @@ class Register:
             given, family = split_name(member.name)
             slug = slugify(fold(member.name))
             return Driver.objects.create(
-                given_name=given, family_name=family, slug=slug, nationality=member.nationality
+                given_name=given,
+                family_name=family,
+                slug=slug,
+                nationality=member.nationality,
+                **self.drivers.get(member.name, {}),
             )
 
         return self.once("driver", member.name, find)
 
     def team(self, name):
         def find():
-            return Team.objects.named(name).first() or Team.objects.create(
-                name=name, slug=slugify(fold(name))
-            )
+            if found := Team.objects.named(name).first():
+                return found
+            return Team.objects.create(name=name, slug=slugify(fold(name)), **self.teams.get(name, {}))
 
         return self.once("team", name, find) if name else None
 

@@ -226,3 +226,14 @@ def test_the_prose_takes_its_figures_from_the_classification(demo):
     second = race.rows.get(position=2)
     assert gap_in_prose(Gap(second.gap_ms)) in article.key_points
     assert f"{second.laps} laps" in article.key_points
+
+
+def test_figures_are_written_as_each_language_writes_them(demo):
+    seconds = result("trophee-alize-gt/2026/val-saint-aubin/race").rows.get(position=2).gap_ms / 1000
+    points = dict(
+        Article.objects.filter(story__working_title="Val-Saint-Aubin 2026, course").values_list(
+            "language", "key_points"
+        )
+    )
+    assert f"{seconds:.3f} seconds" in points["en"]
+    assert f"{seconds:.3f} s".replace(".", ",") in points["fr"]
