@@ -17,20 +17,28 @@ class Moving:
         return bool(request.POST.get("small_edit"))
 
     def moving_context(self, request, article):
-        if article is None or article.pk is None:
-            steps = workflow.first_moves(request.user)
-        else:
-            steps = workflow.moves_for(article, request.user)
+        saved = article is not None and article.pk is not None
+        steps = workflow.moves_for(article, request.user) if saved else workflow.first_moves(request.user)
+        unfinished = request.session.pop("unfinished_step", {}) if request.method == "GET" else {}
         return {
             "steps": [(to, words, f"step-{to}") for to, words in steps],
             "may_schedule": any(to == workflow.PUBLISHED for to, _words in steps),
             "move_form": MoveForm(
                 request.POST if request.method == "POST" else None,
                 language=article.language if article else "fr",
+                initial=unfinished.get("typed")
+                if saved and unfinished.get("article") == article.pk
+                else None,
             ),
-            "moves": article.moves.select_related("by") if article and article.pk else [],
-            "may_preview": bool(article and article.pk and roles.may_preview(request.user, article)),
+            "moves": article.moves.select_related("by") if saved else [],
+            "may_preview": saved and roles.may_preview(request.user, article),
         }
+
+    def remember_step(self, request, article):
+        """Comment and time typed for a step that was not taken: the page shows them again."""
+        typed = {name: request.POST.get(name, "") for name in ("comment", "publish_at")}
+        if any(typed.values()):
+            request.session["unfinished_step"] = {"article": article.pk, "typed": typed}
 
     def response_change(self, request, obj):
         return self.after_saving(request, obj) or super().response_change(request, obj)
@@ -41,12 +49,12 @@ class Moving:
     def after_saving(self, request, article):
         """The step or the preview that was asked for together with the save."""
         here = reverse("admin:newsroom_article_change", args=[article.pk])
-        if "_preview" in request.POST:
-            return HttpResponseRedirect(article.get_absolute_url())
         if not request.POST.get("step"):
-            return None
+            self.remember_step(request, article)
+            return HttpResponseRedirect(article.get_absolute_url()) if "_preview" in request.POST else None
         form = MoveForm(request.POST, language=article.language)
         if not form.is_valid():
+            self.remember_step(request, article)
             messages.success(request, _("Your text is saved."))
             for errors in form.errors.values():
                 for error in errors:
@@ -61,6 +69,7 @@ class Moving:
                 at=form.cleaned_data["publish_at"],
             )
         except (ValidationError, PermissionDenied) as refused:
+            self.remember_step(request, article)
             messages.success(request, _("Your text is saved."))
             for sentence in getattr(refused, "messages", [str(refused)]):
                 messages.error(request, sentence)

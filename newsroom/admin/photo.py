@@ -1,6 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -85,12 +85,15 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         """Renditions are made here, while the editor waits, so that no reader ever does."""
+        replaced = Photo.objects.get(pk=obj.pk).file.name if change and "file" in form.changed_data else ""
         if not change:
             obj.uploaded_by = request.user
         super().save_model(request, obj, form, change)
         if not change or {"file", "focal_x", "focal_y"} & set(form.changed_data) or images.missing(obj):
             images.make_renditions(obj)
             obj.save(update_fields=["renditions"])
+        if replaced and replaced != obj.file.name:
+            transaction.on_commit(lambda: obj.file.storage.delete(replaced))
         if "file" in form.changed_data and (twin := form.twin()):
             address = reverse("admin:newsroom_photo_change", args=[twin.pk])
             messages.warning(request, twin_warning(twin, address))

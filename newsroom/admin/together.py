@@ -20,7 +20,11 @@ class Together:
             if request.method == "POST":
                 request.POST = request.POST.copy()
                 article = self.held(object_id)
+                if object_id and article is None and self.has_add_permission(request):
+                    return self.kept_page(request, None)
                 story = article.story if article else self.story_of(request, None)
+                if story.pk and article is None:
+                    Story.objects.select_for_update().get(pk=story.pk)  # one sibling at a time
                 if article and not self.has_change_permission(request, article):
                     if self.has_view_permission(request, article):
                         return self.kept_page(request, article)
@@ -83,7 +87,7 @@ class Together:
     def kept_page(self, request, article):
         """Between opening and saving, the article went out of this user's hands: nothing typed is lost."""
         sent = conflict.posted(request.POST)
-        now = conflict.state(article, article.story)
+        now = conflict.state(article, article.story) if article else conflict.state(Article(), Story())
         context = {
             **self.admin_site.each_context(request),
             "title": _("Not saved, but kept here"),

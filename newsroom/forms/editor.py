@@ -36,6 +36,7 @@ class BodyWidget(forms.Textarea):
             js=[
                 Script("js/admin/editor/article-editor.js", type="module"),
                 Script("js/admin/search-names.js", type="module"),
+                Script("js/admin/keep.js", type="module"),
             ],
         )
 

@@ -1,6 +1,10 @@
 """What goes with a save: the next step of the workflow, and whether readers are told of a change."""
 
+from datetime import timedelta
+
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.editions import zone_of
@@ -27,12 +31,15 @@ class MoveForm(forms.Form):
     )
     step = forms.ChoiceField(choices=Article.Status.choices, required=False)
 
-    def __init__(self, data=None, *, language):
-        super().__init__(data)
+    def __init__(self, data=None, *, language, initial=None):
+        super().__init__(data, initial=initial)
         self.zone = zone_of(language)
         self.fields["publish_at"].help_text = _("Empty: at once. Time of %(zone)s.") % {"zone": self.zone.key}
 
     def clean_publish_at(self):
         """The clock of the edition's readers, whatever the server's."""
         given = self.cleaned_data["publish_at"]
-        return given and given.replace(tzinfo=self.zone)
+        given = given and given.replace(tzinfo=self.zone)
+        if given and given < timezone.now() - timedelta(minutes=5):
+            raise ValidationError(_("The time at which it was to appear has passed already."))
+        return given

@@ -161,3 +161,18 @@ def test_what_was_stored_opens_unchanged(desk, make, writer):
 def test_the_page_is_accessible(desk, make, writer, accessible):
     article = make.article(make.story(created_by=writer), body="<p>Words</p>", author=writer.person)
     accessible(desk("admin:newsroom_article_change", article.pk))
+
+
+def test_what_was_typed_and_not_saved_is_offered_again(desk):
+    page = desk("admin:newsroom_article_add")
+    page.get_by_label("Headline:").fill("Rain at noon")
+    text_of(page).click()
+    page.keyboard.type("Words before the connection broke")
+    page.on("dialog", lambda dialog: dialog.accept())
+    desk("admin:newsroom_article_add")
+    assert text_of(page).inner_text().strip() == ""
+    page.locator("[data-put-back]").click()
+    assert page.get_by_label("Headline:").input_value() == "Rain at noon"
+    assert saved(page).body == "<p>Words before the connection broke</p>"
+    desk("admin:newsroom_article_add")
+    assert not page.locator("[data-put-back]").is_visible()

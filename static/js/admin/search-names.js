@@ -10,5 +10,11 @@ function name(scope) {
   }
 }
 
-addEventListener("load", () => name(document))
-document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)))
+// They come when jQuery is ready, and with every row that is added.
+new MutationObserver((changes) => {
+  const added = changes.flatMap((change) => [...change.addedNodes])
+  if (added.some((node) => node instanceof Element && node.matches(".select2-container, .select2-search, li, input"))) {
+    name(document)
+  }
+}).observe(document.body, { childList: true, subtree: true })
+name(document)

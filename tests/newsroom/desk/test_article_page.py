@@ -278,3 +278,26 @@ def test_a_move_needs_the_forms_token(draft, editor, client):
     strict.force_login(editor)
     assert strict.post(page_of(draft), {"step": "published"}).status_code == 403
     assert Article.objects.get().status == "draft"
+
+
+def test_an_article_deleted_meanwhile_keeps_what_was_typed(desk, filled, draft):
+    data = filled(desk.get(page_of(draft)), body="<p>Typed in vain?</p>")
+    address = page_of(draft)
+    draft.delete()
+    answer = desk.post(address, data)
+    assert answer.status_code == 403
+    assert "Typed in vain?" in answer.content.decode()
+
+
+def test_the_comment_of_a_step_that_was_refused_is_shown_again(editors_desk, filled, draft):
+    draft.bylines.all().delete()
+    data = filled(editors_desk.get(page_of(draft)), comment="For tonight.")
+    answer = editors_desk.post(page_of(draft), data | {"step": "published"}, follow=True)
+    assert "For tonight." in answer.content.decode()
+
+
+def test_nothing_is_scheduled_for_a_time_that_has_passed(editors_desk, filled, draft):
+    data = filled(editors_desk.get(page_of(draft)), publish_at="2020-01-01T08:30")
+    answer = editors_desk.post(page_of(draft), data | {"step": "published"}, follow=True)
+    assert "has passed" in answer.content.decode()
+    assert Article.objects.get().status == "draft"

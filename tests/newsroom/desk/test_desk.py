@@ -125,3 +125,19 @@ def test_every_permission_that_is_named_exists(group):
     has = set(Group.objects.get(name=group).permissions.values_list("content_type__app_label", "codename"))
     named = {(app, name) for app in ("newsroom", "results") for name in roles.codenames(group, app)}
     assert has == named
+
+
+@pytest.mark.django_db
+def test_the_migration_of_the_groups_goes_back_and_forth():
+    from importlib import import_module
+    from types import SimpleNamespace
+
+    from django.apps import apps
+    from django.db import connection
+
+    migration = import_module("newsroom.migrations.0003_roles")
+    editor = SimpleNamespace(connection=connection)
+    migration.remove_groups(apps, editor)
+    assert not Group.objects.filter(name__in=roles.GROUPS).exists()
+    migration.make_groups(apps, editor)
+    assert Group.objects.filter(name__in=roles.GROUPS).count() == 3

@@ -124,6 +124,7 @@ function begin(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
     },
   })
+  textarea.addEventListener("put-back", () => editor.commands.setContent(textarea.value))
   box.prepend(toolbar(editor, config))
   label?.addEventListener("click", () => editor.commands.focus())
   textarea.dispatchEvent(new CustomEvent("article-editor:ready", { bubbles: true }))

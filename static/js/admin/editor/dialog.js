@@ -11,7 +11,6 @@ export function element(tag, attributes = {}, children = []) {
 
 export function ask(title, fill) {
   return new Promise((resolve) => {
-    let answer = null
     const body = element("div", { class: "dialog-body" })
     const cancel = element("button", { type: "button", class: "button" }, [word("cancel")])
     const dialog = element("dialog", { class: "editor-dialog", "aria-label": title }, [
@@ -19,15 +18,14 @@ export function ask(title, fill) {
       body,
       element("p", { class: "dialog-foot" }, [cancel]),
     ])
+    // Resolved at once, not when the browser reports the closing: the next key already belongs to the text.
     const close = (value) => {
-      answer = value
       dialog.close()
+      dialog.remove()
+      resolve(value)
     }
     cancel.addEventListener("click", () => close(null))
-    dialog.addEventListener("close", () => {
-      dialog.remove()
-      resolve(answer)
-    })
+    dialog.addEventListener("cancel", () => close(null))
     fill(body, close)
     document.body.append(dialog)
     dialog.showModal()

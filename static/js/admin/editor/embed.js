@@ -59,6 +59,7 @@ export async function insertEmbed(editor, embed, choices) {
       body.append(button)
     }
   })
+  editor.view.focus()
   if (!ref) return
   // A marker stands once: choosing it again moves it.
   const { tr } = editor.state

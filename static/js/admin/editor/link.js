@@ -72,6 +72,7 @@ export async function insertLink(editor, search) {
     )
     if (selected) look()
   })
+  editor.view.focus()
   if (!chosen) return
   const link = { type: "link", attrs: { href: chosen.href } }
   if (present) editor.chain().focus().extendMarkRange("link").setMark("link", link.attrs).run()
