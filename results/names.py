@@ -21,6 +21,12 @@ SAME_CAR = 6  # what a candidate gains who is entered here under the same number
 OFFERED = 3  # how many are offered
 LEAST = {"driver": 78, "team": 78, "car": 88, "class": 70}
 
+# Words that half of all teams bear: a likeness in them alone is none.
+COMMON = {
+    "autosport", "by", "competition", "engineering", "motorsport", "motorsports", "racing", "sport", "sports",
+    "team", "the",
+}  # fmt: skip
+ALIKE_WITHOUT_THEM = 66
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 PARTICLES = {
     "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do",
@@ -68,6 +74,7 @@ class Candidate:
     keys: frozenset[str]  # the name and its aliases, words sorted
     family: frozenset[str] = frozenset()
     initial: str = ""
+    is_short: bool = False  # the given name is on record as an initial only
     circle: Circle = Circle.ALL
     numbers: frozenset[str] = frozenset()  # of the cars under which it is entered at this event
 
@@ -131,6 +138,9 @@ class Register:
                 return Match(printed, State.CHOOSE, guesses)
             sure = short[0].circle <= Circle.SEASON
             return Match(printed, State.KNOWN if sure else State.PROPOSED, guesses)
+        if written_short := nearest(self.abbreviated(tokens), number):
+            guesses = tuple(Guess(candidate, 90) for candidate in written_short)
+            return Match(printed, State.PROPOSED if len(guesses) == 1 else State.CHOOSE, guesses)
         return self.alike(printed, tokens, number)
 
     def by_initials(self, tokens):
@@ -146,6 +156,14 @@ class Register:
                 ]
         return list(dict.fromkeys(found))
 
+    def abbreviated(self, tokens):
+        """ "Felipe Nasr" where an earlier sheet gave us no more than "F. Nasr"."""
+        found = []
+        for given in tokens if len(tokens) > 1 else ():
+            family = frozenset(tokens) - {given}
+            found += [c for c in self.by_initial.get((family, given[0]), []) if c.is_short]
+        return list(dict.fromkeys(found))
+
     def alike(self, printed, tokens, number):
         least = LEAST[self.kind]
         scores = {}
@@ -156,6 +174,8 @@ class Register:
             for candidate in self.by_key[key]:
                 if self.kind == "car" and digits(key) != digits(key_of(tokens)):
                     continue  # a 992 is no 991, however alike
+                if self.kind == "team" and not alike_at_heart(key.split(), tokens):
+                    continue
                 bonus = SAME_CAR if number and number in candidate.numbers else 0
                 scores[candidate] = max(scores.get(candidate, 0), min(99, round(score) + bonus))
         guesses = [Guess(candidate, score) for candidate, score in scores.items() if score >= least]
@@ -177,6 +197,12 @@ def nearest(candidates, number):
     )
     here = [candidate for candidate in near if number and number in candidate.numbers]
     return here or near
+
+
+def alike_at_heart(one, other):
+    """Whether two teams resemble each other in what is their own."""
+    own = [key_of(set(tokens) - COMMON) for tokens in (one, other)]
+    return not all(own) or fuzz.ratio(*own) >= ALIKE_WITHOUT_THEM
 
 
 def digits(text):

@@ -17,7 +17,7 @@ from results.reviewing.effect import Effect, what_follows
 from results.reviewing.force import current_of, facts_missing
 from results.reviewing.work import PASTED
 
-MARGIN = 3  # points around a row's box
+MARGIN = 1  # points around a row's box
 NEEDED = {
     "position",
     "number",

@@ -70,7 +70,7 @@ class Checked:
         self.work, self.session, self.registers = work, session, registers
         self.naming = Naming(work, registers)
         self.rows = [CheckedRow(row) for row in work.rows_in_order()]
-        self.findings = []
+        self.findings, self.asked = [], set()
         for checked in self.rows:
             self.read_cells(checked)
             self.match_names(checked)
@@ -114,8 +114,9 @@ class Checked:
             cell = next(cell for cell, of in NAMES.items() if of == kind)
             match, choice = self.naming.meaning(kind, printed, checked.row.number)
             checked.matches.append((kind, match))
-            if choice is None:
-                continue
+            if choice is None or choice.key in self.asked:
+                continue  # a team that stands in two rows is asked about once
+            self.asked.add(choice.key)
             checked.choices.append(choice)
             if match.state is State.CHOOSE:
                 checked.findings.append(Finding(Level.CHOOSE, choice.sentence, (cell,), choice))
@@ -228,7 +229,8 @@ class Checked:
     @property
     def new_waiting(self):
         """New names that nobody has confirmed yet."""
-        return [new for new in self.naming.new if new.key not in self.work.new_confirmed]
+        confirmed = self.work.new_confirmed
+        return [new for new in self.naming.new if not new.chosen and new.key not in confirmed]
 
     @property
     def stops(self):

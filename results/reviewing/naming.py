@@ -46,6 +46,7 @@ class NewName:
     printed: str
     given: str = ""
     name: str = ""  # the family name of a driver
+    chosen: bool = False  # an editor chose that it is new, and need not say so again
 
     @property
     def written(self):
@@ -109,7 +110,7 @@ class Naming:
         spelt = self.work.spelling.get(key, {})
         given, name = split_name(printed) if kind == "driver" else ("", printed)
         given, name = spelt.get("given", given), spelt.get("family" if kind == "driver" else "name") or name
-        new = NewName(key, kind, printed, given, name)
+        new = NewName(key, kind, printed, given, name, chosen=anew)
         if spelt and new.written != printed and not anew:
             meant = register.match(new.written)
             if meant.state is State.KNOWN:

@@ -103,6 +103,7 @@ def drivers(seen):
                 keys=frozenset({key_of(person_words(name)), *aliases[pk]}),
                 family=frozenset(person_words(family)),
                 initial=fold(given)[:1],
+                is_short=bool(given) and all(len(token) == 1 for token in words(given)),
                 circle=seen.circle(pk),
                 numbers=frozenset(seen.numbers.get(pk, ())),
             )

@@ -112,6 +112,18 @@ def test_a_misspelt_team_of_this_event_is_proposed_before_one_from_elsewhere():
     assert [guess.candidate.pk for guess in match.guesses] == [1, 2]
 
 
+def test_teams_that_share_only_a_common_word_are_not_alike():
+    teams = Register("team", [thing(1, "Nordlicht Motorsport", numbers=["77"])])
+    assert teams.match("Wright Motorsports", "77").state is State.NEW
+
+
+def test_a_full_name_may_be_the_initial_that_an_earlier_sheet_gave():
+    short = Candidate(1, "F. Anders", frozenset({"anders f"}), frozenset({"anders"}), "f", is_short=True)
+    match = drivers(short).match("Felix Anders")
+    assert (match.state, match.candidate.pk) == (State.PROPOSED, 1)
+    assert drivers(person(1, "Fred Anders")).match("Felix Anders").state is not State.PROPOSED
+
+
 def test_a_car_with_another_digit_is_another_car():
     cars = Register("car", [thing(1, "Corvin 620 GT3")])
     assert cars.match("Corvin 625 GT3").state is State.NEW

@@ -114,6 +114,19 @@ def test_an_unknown_class_of_a_season_that_has_classes_is_a_choice(session):
     assert sentences(checked, Level.CHOOSE) == ["The season has no class “Am”."]
 
 
+def test_a_name_that_stands_in_many_rows_is_asked_about_once(session):
+    rows = tuple(replace(row, classes=(("Am", place),)) for place, row in enumerate(ROWS, 1))
+    assert len(sentences(check(review_of(session, rows)), Level.CHOOSE)) == 1
+
+
+def test_what_was_chosen_to_be_new_needs_no_second_confirmation(session):
+    rows = (replace(ROWS[0], classes=(("Am", 1),)), *ROWS[1:])
+    review = typed(review_of(session, rows), **{f"n-{name_key('class', 'Am')}": "new"})
+    checked = check(review)
+    assert "Am" in [new.printed for new in checked.new_names]
+    assert "Am" not in [new.printed for new in checked.new_waiting]
+
+
 def test_a_car_entered_for_another_team_is_to_confirm(session, make):
     make.entry(session.event, "12", [make.driver("Ilona Kovács")], team=make.team("Nordlicht"))
     make.team("Delorme Compétition")
