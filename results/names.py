@@ -26,7 +26,7 @@ COMMON = {
     "autosport", "by", "competition", "engineering", "motorsport", "motorsports", "racing", "sport", "sports",
     "team", "the",
 }  # fmt: skip
-ALIKE_WITHOUT_THEM = 66
+ALIKE_WITHOUT_THEM = 58
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 PARTICLES = {
     "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do",

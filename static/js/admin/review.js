@@ -36,7 +36,8 @@ function accept(problem) {
 }
 
 function correct(problem) {
-  const cell = problem.querySelector(".bad input, .bad select, .unsure input, .unsure select, .cells input, input[type=text]");
+  const marked = problem.querySelector(":is(.bad, .unsure) :is(input, select)");
+  const cell = marked ?? problem.querySelector('.cells input, input[type="text"]');
   cell?.focus();
   cell?.select?.();
 }
