@@ -5,20 +5,25 @@ from django.utils.translation import get_language, get_language_from_path
 
 from results.formats import variant
 
-NAMES = {"fr": "Français", "en": "English"}
+LANGUAGES = ("fr", "en")
 
 
 def site(request):
-    """Addresses are the same in both editions but for the language; a view whose slugs differ says its own."""
+    """Addresses are the same in both editions but for the language; a view whose slugs differ says its own.
+
+    A view may say better: `alternates` (language: path), `canonical`, `noindex`, `section`. No query is made.
+    """
     path, language = request.path, (get_language() or "en")[:2]
     prefix = get_language_from_path(path)
-    alternates = {code: f"/{code}{path[3:]}" for code in NAMES} if prefix else {}
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "page_language": language,
         "page_variant": variant(language),
+        "og_locale": variant(language).replace("-", "_"),
         "page_path": path,
-        "alternates": alternates,
-        "languages": [(code, NAMES[code]) for code in NAMES],
+        "canonical": path,
+        "noindex": False,
+        "section": "",
+        "alternates": {code: f"/{code}{path[3:]}" for code in LANGUAGES} if prefix else {},
     }

@@ -1,4 +1,4 @@
-"""Plain text set as each edition prints it: spaces, quotes, dashes, ordinals. Setting it twice changes nothing.
+"""Plain text set as each edition prints it: spaces, quotes, dashes, ordinals. Twice is as once.
 
 Addresses and times (1:39.482, 14:35) are left as they are.
 """

@@ -1,1 +1,33 @@
-urlpatterns = []
+"""Addresses of the site, below /fr/ and /en/."""
+
+from django.urls import path
+
+from newsroom.feeds import ArticleFeed
+from newsroom.views import articles, calendar, competitors, events, home, people, series, sessions, tags
+
+SEASON = "series/<slug:series>/<int:year>/"
+EVENT = f"{SEASON}<slug:event>/"
+SESSION = f"{EVENT}<slug:session>/"
+
+sport = [
+    path("series/", series.index, name="series_list"),
+    path("series/<slug:series>/", series.current, name="series"),
+    path(SEASON, series.season, name="season"),
+    path(EVENT, events.event, name="event"),
+    path(SESSION, sessions.session, name="session"),
+    path(f"{SESSION}v<int:revision>/", sessions.revision, name="revision"),
+    path("drivers/<slug:slug>/", competitors.driver, name="driver"),
+    path("teams/<slug:slug>/", competitors.team, name="team"),
+    path("calendar/", calendar.year, name="calendar"),
+]
+
+written = [
+    path("", home.home, name="home"),
+    path("articles/", articles.ArticleList.as_view(), name="articles"),
+    path("articles/<slug:slug>/", articles.article, name="article"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("tags/<slug:slug>/", tags.tag, name="tag"),
+    path("feed/", ArticleFeed(), name="feed"),
+]
+
+urlpatterns = [*written, *sport]

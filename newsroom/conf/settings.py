@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.middleware.FormerAddresses",
     "axes.middleware.AxesMiddleware",  # the last, so that it sees the answer of the login
 ]
 
@@ -234,6 +235,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "newsroom.views.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": csp.PUBLIC}
 
 # --- What it says ---------------------------------------------------------------------------------

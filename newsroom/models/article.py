@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.editions import zone_of
 from newsroom.models.person import Person
 from newsroom.models.story import Story
 from results.models.address import Addressed
@@ -131,6 +132,11 @@ class Article(Folded, Addressed):
     @property
     def is_scheduled(self):
         return self.status == self.Status.PUBLISHED and self.published_at > timezone.now()
+
+    @property
+    def zone(self):
+        """The clock that its readers live by."""
+        return zone_of(self.language)
 
     @property
     def points(self):

@@ -14,6 +14,7 @@ from results.fragments import fetch_rows
 from results.models import Classification, ClassificationRow, Season, Series, Session
 
 REPORTS = 3
+ROWS = ("eight", "podium")  # of the first sheet, and of those below it
 BRIEFS = 6
 
 
@@ -61,7 +62,7 @@ def of_season(season):
         event.season = season
     pairs = reports(season)
     briefs = articles().filter(story__story_series__series=season.series_id)
-    briefs = briefs.exclude(pk__in=[article.pk for article, _ in pairs if article])[:BRIEFS]
+    briefs = briefs.exclude(pk__in=[article.pk for article, *_ in pairs if article])[:BRIEFS]
     coming = next_session(season)
     winners = winners_of(season)
     return {
@@ -78,7 +79,7 @@ def of_season(season):
 
 
 def reports(season):
-    """The latest reports with the current classification of the session that each tells of.
+    """The latest reports, each with the current classification that it tells of and how much of it is shown.
 
     Where a result is newer than any report in this language, its sheet comes first, alone.
     """
@@ -100,8 +101,10 @@ def reports(season):
     if not any(classification for _, classification in pairs):
         latest = latest_race(season)
         pairs = ([(None, latest)] if latest else []) + pairs
-    fetch_rows([classification for _, classification in pairs if classification], limit="eight")
-    return pairs
+    shown = [(article, found, ROWS[min(at, 1)]) for at, (article, found) in enumerate(pairs)]
+    for rows in ROWS:
+        fetch_rows([found for _, found, its_rows in shown if found and its_rows == rows], limit=rows)
+    return shown
 
 
 def main_result(links, in_force):

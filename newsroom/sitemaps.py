@@ -1,0 +1,125 @@
+"""All public pages for search engines, each with its versions in the other language."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import translation
+
+from newsroom.models import Article, Person, Tag
+from results.models import Driver, Event, Season, Series, Session, Team
+
+LANGUAGES = ("fr", "en")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by its paths in each language in which it can be read."""
+
+    paths: dict[str, str]
+    changed: datetime | None = field(default=None)
+
+
+def in_both(name, *args):
+    paths = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            paths[language] = reverse(name, args=args)
+    return paths
+
+
+class Pages(Sitemap):
+    """A list of pages; every version is an entry of its own that names them all."""
+
+    def pages(self):
+        raise NotImplementedError
+
+    def items(self):
+        return [(page, language) for page in self.pages() for language in page.paths]
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        return [self.entry(item, language) for item, language in self.paginator.page(page).object_list]
+
+    def entry(self, page, language):
+        versions = {code: f"{settings.SITE_URL}{path}" for code, path in page.paths.items()}
+        default = versions.get("fr") or versions[language]
+        alternates = [{"location": url, "lang_code": code} for code, url in versions.items()]
+        return {
+            "item": page,
+            "location": versions[language],
+            "lastmod": page.changed,
+            "changefreq": None,
+            "priority": "",
+            "alternates": [*alternates, {"location": default, "lang_code": "x-default"}],
+        }
+
+
+class Sections(Pages):
+    """The front pages and what leads on from them."""
+
+    def pages(self):
+        return [Page(in_both(name)) for name in ("home", "articles", "series_list", "calendar")]
+
+
+class Articles(Pages):
+    """What has been published, in the languages in which it is."""
+
+    def pages(self):
+        stories = {}
+        for article in Article.objects.published().order_by("-story_id", "-language"):
+            stories.setdefault(article.story_id, []).append(article)
+        return [
+            Page(
+                {article.language: article.get_absolute_url() for article in versions},
+                max(article.updated_at or article.published_at for article in versions),
+            )
+            for versions in stories.values()
+        ]
+
+
+class Sport(Pages):
+    """Series, seasons, events, and the sessions that have a result."""
+
+    def pages(self):
+        for slug in Series.objects.values_list("slug", flat=True):
+            yield Page(in_both("series", slug))
+        for args in Season.objects.values_list("series__slug", "year"):
+            yield Page(in_both("season", *args))
+        for args in Event.objects.values_list("season__series__slug", "season__year", "slug"):
+            yield Page(in_both("event", *args))
+        with_result = Session.objects.filter(classifications__is_current=True)
+        for *args, changed in with_result.annotate(changed=Max("classifications__published_at")).values_list(
+            "event__season__series__slug", "event__season__year", "event__slug", "slug", "changed"
+        ):
+            yield Page(in_both("session", *args), changed)
+
+
+class People(Pages):
+    """Drivers, teams, those who sign here, and subjects."""
+
+    def pages(self):
+        for model, name in ((Driver, "driver"), (Team, "team")):
+            for slug in model.objects.values_list("slug", flat=True):
+                yield Page(in_both(name, slug))
+        published = Article.objects.published()
+        for slug in (
+            Person.objects.filter(bylines__article__in=published).distinct().values_list("slug", flat=True)
+        ):
+            yield Page(in_both("person", slug))
+        tags = Tag.objects.filter(items__content_object__articles__in=published)
+        for slug, changed in tags.annotate(
+            changed=Max(
+                Coalesce(
+                    "items__content_object__articles__updated_at",
+                    "items__content_object__articles__published_at",
+                )
+            )
+        ).values_list("slug", "changed"):
+            yield Page(in_both("tag", slug), changed)
+
+
+SITEMAPS = {"sections": Sections, "articles": Articles, "sport": Sport, "people": People}

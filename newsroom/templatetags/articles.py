@@ -1,0 +1,55 @@
+"""What templates say of articles."""
+
+from django import template
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.models import Byline
+from results import formats
+
+register = template.Library()
+
+
+@register.filter
+def signatures(article):
+    """The people of an article by their part: [("By", [person …]), ("Translated by", [person])]."""
+    parts = {
+        Byline.Role.AUTHOR: _("By"),
+        Byline.Role.CONTRIBUTOR: _("With"),
+        Byline.Role.TRANSLATOR: _("Translated by"),
+        Byline.Role.EDITOR: _("Edited by"),
+    }
+    named = {role: [] for role in parts}
+    for byline in sorted(article.bylines.all(), key=lambda byline: (byline.order, byline.pk)):
+        named[byline.role].append(byline.person)
+    return [(label, named[role]) for role, label in parts.items() if named[role]]
+
+
+@register.filter
+def rendition_url(photo, crop):
+    """The address of the largest JPEG of a crop, for those who take one; "" where none is made."""
+    widths = photo.renditions.get(crop) or {}
+    return default_storage.url(widths[max(widths, key=int)]["jpeg"]) if widths else ""
+
+
+@register.filter
+def published_words(article):
+    """Sunday 20 September 2026, 20:12, by the clock of the edition."""
+    return formats.day_and_time(article.published_at, article.zone, weekday=True)
+
+
+@register.filter
+def updated_words(article):
+    """The hour alone on the day of publication, else the day as well."""
+    published, updated = (
+        timezone.localtime(moment, article.zone) for moment in (article.published_at, article.updated_at)
+    )
+    if published.date() == updated.date():
+        return formats.time_of_day(updated, article.zone)
+    return formats.day_and_time(updated, article.zone)
+
+
+@register.filter
+def og_locale_of(language):
+    return formats.variant(language).replace("-", "_")
