@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from newsroom.demo import decisions, sheets, simulator
 from newsroom.demo.calendar import at_the_track, make_season, make_series, make_session
 from newsroom.demo.field import Car, enter, field_of, load_field
+from results.attaching import open_review
 from results.drawing import RowToDraw
 from results.models import Classification, Document, Entry, Session
 from results.publishing import publish
@@ -47,6 +48,7 @@ class Sheet:
     notes: tuple = ()
     reason_fr: str = ""
     reason_en: str = ""
+    waits: bool = False  # attached and read, for an editor to look at
 
     @property
     def filename(self):
@@ -144,13 +146,21 @@ def sheets_of(run, runs):
         decisions.disqualify(
             run.session, run.entries[later["car"]], later, at_the_track(event, later["decided"])
         )
+    if later := facts.get("waiting"):
+        moved = [with_time(car, later) if car.number == later["car"] else car for car in run.arrivals]
+        rows = drawn(run, simulator.placed(moved))
+        sheets_.append(next_version(first, later, event, rows=rows, status="official", waits=True))
     if later := facts.get("confirmed"):
         sheets_.append(next_version(first, later, event, status=later["status"]))
     return sheets_
 
 
+def with_time(arrival, facts):
+    return replace(arrival, total_time_ms=arrival.total_time_ms + facts["added"], note=facts["note"])
+
+
 def next_version(sheet, facts, event, **changes):
-    reasons = {name: facts[name] for name in ("reason_fr", "reason_en", "label")}
+    reasons = {name: facts.get(name, "") for name in ("reason_fr", "reason_en", "label")}
     issued_at = at_the_track(event, facts["issued"])
     if issued_at <= sheet.issued_at:
         raise ValueError(f"Version 1.1 of {sheet.filename} would be issued before version 1.0.")
@@ -213,6 +223,9 @@ def publish_all(waiting, by):
             filename=sheet.filename,
             reading={"documents": [reading]},
         )
+        if sheet.waits:
+            open_review(version, run.session, by=by)
+            continue
         publish(
             run.session,
             sheets.lines_from(rows, run.entries, run.classes),

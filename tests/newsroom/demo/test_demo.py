@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from newsroom import body
 from newsroom.models import Article, Photo, Story
-from results.models import Classification, ClassificationRow, Driver, Penalty, Series, Session
+from results.models import Classification, ClassificationRow, Driver, Penalty, Series, Session, SheetReview
 from results.models.classification import Status
 from results.times import Gap, gap_in_prose
 
@@ -180,6 +180,7 @@ def test_every_status_of_the_desk_has_something_to_show(demo):
     assert Article.objects.filter(status="draft").exists()
     assert Article.objects.filter(status="submitted").exists()
     assert Article.objects.scheduled().exists()
+    assert SheetReview.objects.get(state="open").session.slug == "race-2"
     assert {c.status for c in Classification.objects.current()} >= {"provisional", "official", "under_appeal"}
     told = {story.articles.published().count() for story in Story.objects.all()}
     assert told == {0, 1, 2}
