@@ -14,7 +14,19 @@ Place = PhotoUse.Place
 LEAD_FIRST = Case(When(place=Place.LEAD, then=0), When(place=Place.BODY, then=1), default=2)
 
 
-class BylineInline(admin.StackedInline):
+class Careful:
+    """A person, a session or a photo is not deleted from a row that names it: no button for that here."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(getattr(field, "widget", None), "can_delete_related"):
+            field.widget.can_delete_related = False
+            if db_field.name in {"race_class", "pinned"}:
+                field.widget.can_add_related = field.widget.can_change_related = False
+        return field
+
+
+class BylineInline(Careful, admin.StackedInline):
     model = Byline
     autocomplete_fields = ["person"]
     fields = [("person", "role", "order")]
@@ -39,7 +51,7 @@ def proposed_bylines(request):
     return rows
 
 
-class OfStory:
+class OfStory(Careful):
     """Rows of the article's story, shown and saved with the article; closed once the story is out."""
 
     extra = 0
