@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -95,6 +96,7 @@ def keep(document, data, filename, readings=(), problem=None, *, by=None):
         size=len(data),
         sha256=sha256(data).hexdigest(),
         pages=next((reading.pages for reading in readings if reading.pages), None),
+        issued_at=issued_of(document, readings),
         uploaded_by=by,
         reading={"refusal": problem.to_json()} if problem else reading,
         refusal=problem.code[:40] if problem else "",
@@ -102,6 +104,18 @@ def keep(document, data, filename, readings=(), problem=None, *, by=None):
     version.file.save(f"sheet.{ENDINGS.get(media_type, 'bin')}", ContentFile(data), save=False)
     version.save()
     return version
+
+
+def issued_of(document, readings):
+    """When the sheet says that it was issued, by the clock of the track."""
+    printed = next((reading.issued_at for reading in readings if reading.issued_at), None)
+    if printed is None or document.session is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(printed)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=document.session.zone)
 
 
 def read(data, filename):

@@ -1,5 +1,6 @@
 """A file attached to a session is kept whatever it is, and read where it can be."""
 
+from datetime import datetime
 from hashlib import sha256
 
 import pytest
@@ -109,6 +110,12 @@ def test_versions_are_counted_where_the_sheet_prints_none(session):
     first = attach(session, upload(drawn()))
     second = attach(session, upload(drawn(notes=("Car 12: five seconds.",))))
     assert (first.version.label, second.version.label) == ("1.0", "2.0")
+
+
+def test_the_time_of_issue_is_the_clock_of_the_track(make):
+    session = make.session(make.event(meeting=make.meeting(make.circuit(time_zone="America/Montreal"))))
+    version = attach(session, upload(drawn(issued_at=datetime(2026, 7, 5, 19, 40)))).version
+    assert version.issued_at.isoformat() == "2026-07-05T19:40:00-04:00"
 
 
 def test_a_grid_is_another_document_than_the_classification(session):
