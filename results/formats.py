@@ -45,8 +45,10 @@ def is_british():
 
 
 def short_day(value: date):
-    """For lists of the same year: "7 mai", "7 May"."""
-    return day(value, year=False)
+    """For lists: "7 mai", "19 nov."; "7 May", "19 Nov"; "Nov 19"."""
+    pattern = "d MMM" if is_french() or is_british() else "MMM d"
+    written = format_date(value, pattern, locale=locale())
+    return first(written) if is_french() else written
 
 
 def time_of_day(value: datetime, zone=None):

@@ -24,6 +24,7 @@ class Change:
     after: str
     moved: int | None = None  # places won, or lost below zero
     others: int = 0  # when it stands for that many cars
+    position: int | None = None
 
 
 def changes(before, after):
@@ -37,7 +38,9 @@ def changes(before, after):
             found.append(Change(row.number, crew(row), _("not listed"), words(row)))
         elif told(earlier) != told(row):
             places = earlier.position - row.position if earlier.position and row.position else None
-            found.append(Change(row.number, crew(row), words(earlier), words(row), places or None))
+            found.append(
+                Change(row.number, crew(row), words(earlier), words(row), places or None, 0, row.position)
+            )
     found += [
         Change(row.number, crew(row), words(row), _("no longer listed"))
         for key, row in old.items()
@@ -87,13 +90,22 @@ def crew(row):
 def fold_alike(found):
     """Long runs of cars that moved by as many places become one line."""
     counts = Counter(change.moved for change in found if change.moved)
-    folded, shown, rest = [], Counter(), Counter()
+    named, folded, rest = [], Counter(), {}
     for change in found:
         if change.moved is None or counts[change.moved] <= ALIKE:
-            folded.append(change)
-        elif shown[change.moved] < ALIKE - 1:
-            shown[change.moved] += 1
-            folded.append(change)
+            named.append(change)
+        elif folded[change.moved] < ALIKE - 1:
+            folded[change.moved] += 1
+            named.append(change)
         else:
-            rest[change.moved] += 1
-    return folded + [Change("", "", "", "", moved, others) for moved, others in rest.items()]
+            rest.setdefault(change.moved, []).append(change.position)
+    return named + [many(moved, places) for moved, places in rest.items()]
+
+
+def many(moved, places):
+    """Cars that all won (or lost) as many places, from the first to the last of them."""
+    return Change("", "", span([place + moved for place in places]), span(places), moved, len(places))
+
+
+def span(places):
+    return _("%(first)s to %(last)s") % {"first": ordinal(min(places)), "last": ordinal(max(places))}

@@ -21,7 +21,7 @@ BRIEFS = 6
 @require_safe
 def index(request):
     """Every series, with its latest season."""
-    seasons = Season.objects.annotate(rounds=Count("events")).latest_first()
+    seasons = Season.objects.select_related("series").annotate(rounds=Count("events")).latest_first()
     by_series = {}
     for each in seasons:
         by_series.setdefault(each.series_id, []).append(each)

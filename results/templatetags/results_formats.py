@@ -11,7 +11,9 @@ register = template.Library()
 
 @register.filter
 def day(value, options=""):
-    """A date; "weekday" names the day of the week, "no-year" leaves the year out."""
+    """A date; "weekday" names the day of the week, "no-year" leaves the year out, "short" is for lists."""
+    if value and "short" in options:
+        return formats.short_day(value)
     return formats.day(value, weekday="weekday" in options, year="no-year" not in options) if value else ""
 
 

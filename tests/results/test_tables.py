@@ -65,7 +65,9 @@ def test_those_who_are_not_classified_stand_under_a_heading(shown):
 def test_columns_that_the_data_does_not_fill_are_not_drawn(shown):
     bare = shown([Line(1, position=1), Line(2, position=2)]).columns
     assert not any([bare.laps, bare.gap, bare.interval, bare.best_lap, bare.classes, bare.segments])
-    full = shown([Line(1, position=1, laps=3, best_lap_ms=59104, times=(("Q1", 60000), ("Q2", 59104)))]).columns
+    full = shown(
+        [Line(1, position=1, laps=3, best_lap_ms=59104, times=(("Q1", 60000), ("Q2", 59104)))]
+    ).columns
     assert (full.laps, full.best_lap, full.segments) == (True, True, ("Q1", "Q2"))
 
 

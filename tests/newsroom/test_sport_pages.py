@@ -1,0 +1,188 @@
+"""The pages of series, events, drivers and the calendar: what they show, and what they cost."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from newsroom.models import Article, StorySeries, StorySession
+from results.models import Entry
+from results.publishing import Line, LineDrive
+
+BOTH = pytest.mark.parametrize("language", ["fr", "en"])
+
+
+def publish_report(make, session, language="en", headline="Four hours, six tenths", role="report"):
+    """A published article whose story reports that session."""
+    article = make.article(language=language, headline=headline)
+    now = timezone.now()
+    Article.objects.filter(pk=article.pk).update(status="published", published_at=now, first_published_at=now)
+    StorySession.objects.create(story=article.story, session=session, role=role)
+    StorySeries.objects.create(story=article.story, series=session.event.season.series)
+    article.story.events.add(session.event)
+    return article
+
+
+class TestASeason:
+    def test_the_report_stands_beside_its_sheet(self, client, make):
+        session = make.session()
+        make.classification(session, make.lines(9))
+        publish_report(make, session)
+        page = client.get(session.event.season.get_absolute_url()).content.decode()
+        assert "Four hours, six tenths" in page
+        assert page.count('<td class="pos">') == 8
+        assert "The whole classification, 9 cars" in page
+
+    def test_a_result_without_a_report_is_shown_all_the_same(self, client, make):
+        session = make.session()
+        make.classification(session)
+        publish_report(make, session, language="fr", headline="Quatre heures")
+        page = client.get(session.event.season.get_absolute_url()).content.decode()
+        assert 'class="sheet"' in page
+        assert "Quatre heures" not in page
+
+    def test_a_draft_is_not_there(self, client, make):
+        session = make.session()
+        article = make.article(headline="Not yet")
+        StorySession.objects.create(story=article.story, session=session)
+        assert "Not yet" not in client.get(session.event.season.get_absolute_url()).content.decode()
+
+    @BOTH
+    def test_the_next_session_is_told_in_the_time_of_the_edition_and_of_the_track(
+        self, client, make, language, time_machine
+    ):
+        time_machine.move_to(datetime(2026, 10, 1, 8, tzinfo=UTC), tick=False)
+        circuit = make.circuit("Lac-aux-Loutres", time_zone="America/Toronto")
+        event = make.event(meeting=make.meeting(circuit))
+        make.session(event, starts_at=datetime(2026, 10, 18, 16, 30, tzinfo=UTC), date=date(2026, 10, 18))
+        page = client.get(f"/{language}" + event.season.get_absolute_url()[3:]).content.decode()
+        assert {"fr": "18\u00a0h\u00a030", "en": "17:30"}[language] in page
+        assert {"fr": "12\u00a0h\u00a030", "en": "12:30"}[language] in page
+        assert language == "fr" or "in 17 days" in page
+
+    def test_a_cancelled_event_says_so_and_is_not_next(self, client, make):
+        event = make.event(is_cancelled=True)
+        make.session(event, starts_at=timezone.now() + timedelta(days=3))
+        page = client.get(event.season.get_absolute_url()).content.decode()
+        assert "Cancelled" in page
+        assert 'class="block next' not in page
+
+    def test_the_series_shows_its_latest_season_and_one_without_any_still_has_a_page(self, client, make):
+        series = make.series()
+        assert client.get(series.get_absolute_url()).status_code == 200
+        for year in (2024, 2025):
+            make.event(make.season(series, year), f"Round of {year}")
+        page = client.get(series.get_absolute_url()).content.decode()
+        assert "Round of 2025" in page
+        assert "Round of 2024" not in page
+        assert client.get(f"/en/series/{series.slug}/1999/").status_code == 404
+
+
+class TestTheEvent:
+    @BOTH
+    def test_the_timetable_is_in_the_time_of_the_track(self, client, make, language):
+        event = make.event(meeting=make.meeting(make.circuit(time_zone="America/Toronto")))
+        make.session(event, starts_at=datetime(2026, 10, 18, 2, 30, tzinfo=UTC), date=date(2026, 10, 17))
+        page = client.get(f"/{language}" + event.get_absolute_url()[3:]).content.decode()
+        assert ">22:30<" in page
+        assert 'datetime="2026-10-17T22:30-04:00"' in page
+
+    def test_an_event_without_dates_has_its_page(self, client, make):
+        session = make.session()
+        page = client.get(session.event.get_absolute_url()).content.decode()
+        assert "Day to be announced" in page
+        assert "There is no classification" in client.get(session.get_absolute_url()).content.decode()
+
+
+class TestTheCalendar:
+    def test_months_in_order_and_undated_events_last(self, client, make):
+        season = make.season()
+        for month in (9, 4):
+            day = date(2026, month, 18)
+            make.event(season, f"Round {month}", meeting=make.meeting(start_date=day, end_date=day))
+        make.event(season, "Some day")
+        page = client.get("/en/calendar/?year=2026").content.decode()
+        order = [
+            page.index(text) for text in ("April 2026", "Round 4", "September 2026", "Round 9", "Some day")
+        ]
+        assert order == sorted(order)
+
+    @pytest.mark.parametrize("year", ["1999", "x", "", "²", "9" * 30])
+    def test_a_year_that_is_none_is_not_found(self, client, make, year):
+        make.event()
+        assert client.get("/en/calendar/", {"year": year}).status_code == 404
+
+
+def grow(make, how_many):
+    """A season whose pages have that many things of each kind. Returns the addresses."""
+    series = make.series()
+    season = make.season(series)
+    race_class = make.race_class(season)
+    driver, team = make.driver(), make.team()
+    main = make.event(season, meeting=make.meeting(start_date=date(2026, 5, 1), end_date=date(2026, 5, 2)))
+    for at in range(how_many):
+        event = main if at % 2 else make.event(season, meeting=main.meeting)
+        entry = make.entry(event, str(at), [driver], [race_class], team=team)
+        drives = (LineDrive(driver=driver), LineDrive(driver=make.driver(f"Second {at}")))
+        line = Line(
+            1,
+            position=1,
+            number=str(at),
+            entry=entry,
+            drives=drives,
+            classes=((race_class, 1),),
+            best_lap_ms=9,
+        )
+        session = make.session(event, kind=["race", "qualifying"][at % 4 > 1], number=at)
+        first = make.classification(session, [line, *make.lines(3)[1:]])
+        make.classification(session, [line, *make.lines(2)[1:]])
+        make.classification(session, [line], kind="grid")
+        publish_report(make, session, headline=f"Report {at}")
+    session = first.session
+    return {
+        "series list": "/en/series/",
+        "series": series.get_absolute_url(),
+        "season": season.get_absolute_url(),
+        "event": main.get_absolute_url(),
+        "session": session.get_absolute_url(),
+        "revision": first.get_absolute_url(),
+        "driver": driver.get_absolute_url(),
+        "team": team.get_absolute_url(),
+        "calendar": "/en/calendar/?year=2026",
+        "json": session.get_absolute_url().rstrip("/") + ".json",
+    }
+
+
+@pytest.fixture
+def cost(client, django_assert_max_num_queries):
+    def cost(address):
+        client.get(address)  # what is asked once in the life of a process is asked here
+        cache.clear()
+        with django_assert_max_num_queries(60) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    return cost
+
+
+def test_pages_cost_the_same_with_two_things_and_with_forty(make, cost):
+    few = {name: cost(address) for name, address in grow(make, 4).items()}
+    many = {name: cost(address) for name, address in grow(make, 40).items()}
+    assert few == many
+    assert max(few.values()) <= 40, few
+    assert Entry.objects.count() == 44
+
+
+def test_the_page_of_a_session_costs_the_same_with_two_hundred_cars(make, cost):
+    costs = set()
+    for how_many in (2, 200):
+        session = make.session()
+        drivers = [make.driver(f"Driver {at}") for at in range(how_many)]
+        lines = [
+            Line(at, position=at, number=str(at), drives=(LineDrive(driver=driver),))
+            for at, driver in enumerate(drivers, 1)
+        ]
+        make.classification(session, lines)
+        costs.add(cost(session.get_absolute_url()))
+    assert len(costs) == 1

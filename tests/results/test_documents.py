@@ -1,0 +1,120 @@
+"""Documents as readers get them: all versions on a page, and bytes that no browser runs."""
+
+from hashlib import sha256
+
+import pytest
+from django.core.files.base import ContentFile
+
+from results.models import Document, DocumentVersion, SheetReview
+
+
+@pytest.fixture
+def attach(make):
+    def attach(document=None, data=b"%PDF-1.4 one", label="1.0", media_type="application/pdf", **fields):
+        document = document or Document.objects.create(title="Race classification", session=make.session())
+        version = DocumentVersion(
+            document=document,
+            label=label,
+            filename="../../évil\r\nname<script>.html",
+            media_type=media_type,
+            size=len(data),
+            sha256=sha256(data).hexdigest(),
+            **fields,
+        )
+        version.file.save(f"x.{'pdf' if media_type == 'application/pdf' else 'bin'}", ContentFile(data))
+        version.save()
+        return version
+
+    return attach
+
+
+@pytest.fixture
+def get(client):
+    """The whole answer: its bytes are read and its file is closed."""
+
+    def get(address, **headers):
+        response = client.get(address, headers=headers)
+        response.body = b"".join(response.streaming_content) if response.streaming else response.content
+        response.close()
+        return response
+
+    return get
+
+
+def test_the_page_tells_all_versions_and_what_replaced_the_older(client, attach):
+    first = attach(pages=3)
+    second = attach(first.document, b"%PDF-1.4 two", "1.1")
+    page = client.get(f"/en/documents/{first.document_id}/").content.decode()
+    assert page.index(second.sha256) < page.index(first.sha256)
+    assert "Replaced by version 1.1" in page
+    assert "3 pages" in page
+    assert "évil" not in page
+
+
+def test_the_address_without_a_language_leads_to_the_page(client, attach):
+    document = attach().document
+    response = client.get(document.get_absolute_url(), headers={"Accept-Language": "fr"})
+    assert (response.status_code, response["Location"]) == (302, f"/fr/documents/{document.pk}/")
+
+
+def test_a_pdf_is_shown_under_a_name_and_a_policy_of_ours(get, attach):
+    version = attach()
+    response = get(version.get_absolute_url())
+    assert response.body == b"%PDF-1.4 one"
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == f'inline; filename="document-{version.document_id}-v1.0.pdf"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "image/svg+xml", "application/xhtml+xml"])
+def test_what_a_browser_would_run_is_only_for_saving(get, attach, media_type):
+    response = get(attach(data=b"<script>", media_type=media_type).get_absolute_url())
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Security-Policy"].endswith("sandbox")
+
+
+def test_the_same_bytes_are_sent_once(client, attach):
+    version = attach()
+    response = client.get(version.get_absolute_url(), headers={"If-None-Match": f'"{version.sha256}"'})
+    assert response.status_code == 304
+
+
+def test_another_ending_is_another_file(client, attach):
+    version = attach()
+    assert client.get(version.get_absolute_url().replace(".pdf", ".html")).status_code == 404
+
+
+def test_a_lost_file_is_not_found(client, attach):
+    version = attach()
+    version.file.storage.delete(version.file.name)
+    assert client.get(version.get_absolute_url()).status_code == 404
+
+
+class TestWhatReadersDoNotSee:
+    def gone(self, client, version):
+        assert client.get(version.get_absolute_url()).status_code == 404
+        assert client.get(f"/en/documents/{version.document_id}/").status_code == 404
+        assert client.get(f"/documents/{version.document_id}/", follow=True).status_code == 404
+        page = client.get(version.document.session.get_absolute_url()).content.decode()
+        assert version.document.title not in page
+
+    def test_a_sheet_that_waits_for_its_review(self, client, attach):
+        version = attach()
+        SheetReview.objects.create(version=version, session=version.document.session)
+        self.gone(client, version)
+
+    def test_a_sheet_that_was_dropped(self, client, attach):
+        version = attach()
+        SheetReview.objects.create(version=version, session=version.document.session, state="dropped")
+        self.gone(client, version)
+
+    def test_a_file_that_nobody_could_read(self, client, attach):
+        self.gone(client, attach(refusal="damaged"))
+
+    def test_but_the_source_of_a_published_classification(self, get, attach, make):
+        version = attach()
+        SheetReview.objects.create(version=version, session=version.document.session, state="published")
+        make.classification(version.document.session, document_version=version)
+        assert get(version.get_absolute_url()).status_code == 200
