@@ -12,7 +12,7 @@ from newsroom import body
 MODULES = ImportMap(
     {
         f"newsroom/{name}": f"js/admin/editor/{name}.js"
-        for name in ("dialog", "embed", "quote", "link", "words")
+        for name in ("dialog", "embed", "quote", "link", "place", "words")
     }
 )
 

@@ -145,6 +145,43 @@ def test_the_marker_of_a_classification_is_chosen_and_stands_once(desk, make, wr
     assert saved(page).body.count(f'<figure data-embed="classification" data-ref="{link.pk}"></figure>') == 1
 
 
+def test_blocks_stand_one_after_another_and_tear_no_paragraph(desk, make, writer):
+    article = make.article(make.story(created_by=writer), body="<p>One sentence.</p>", author=writer.person)
+    first = article.story.story_sessions.create(session=make.session())
+    second = article.story.story_sessions.create(session=make.session(), order=2)
+    page = desk("admin:newsroom_article_change", article.pk)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    for number in range(2):
+        press(page, "classification")
+        page.locator(".editor-dialog .choice").nth(number).click()
+    press(page, "quote")
+    page.keyboard.type("Never")
+    page.locator(".ProseMirror figcaption").click()
+    page.keyboard.type("Ada")
+    assert saved(page).body == (
+        "<p>One sentence.</p>"
+        f'<figure data-embed="classification" data-ref="{first.pk}"></figure>'
+        f'<figure data-embed="classification" data-ref="{second.pk}"></figure>'
+        '<figure class="quote"><blockquote><p>Never</p></blockquote><figcaption>Ada</figcaption></figure>'
+    )
+
+
+def test_selected_words_become_a_quote(desk, make, writer):
+    article = make.article(make.story(created_by=writer), body="<p>Never again</p>", author=writer.person)
+    page = desk("admin:newsroom_article_change", article.pk)
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+End")
+    press(page, "quote")
+    page.keyboard.type("Ada")
+    assert saved(page).body == (
+        '<figure class="quote"><blockquote><p>Never again</p></blockquote>'
+        "<figcaption>Ada</figcaption></figure>"
+    )
+
+
 def test_what_was_stored_opens_unchanged(desk, make, writer):
     stored = (
         '<p>a</p><figure class="quote"><blockquote><p>b</p></blockquote><figcaption>c</figcaption></figure>'

@@ -3,6 +3,7 @@
 
 import { Node } from "django-prose-editor/editor"
 import { ask, element } from "newsroom/dialog"
+import { room } from "newsroom/place"
 import { word } from "newsroom/words"
 
 const find = (choices, { embed, ref }) => (choices[embed] ?? []).find((choice) => String(choice.ref) === String(ref))
@@ -70,5 +71,8 @@ export async function insertEmbed(editor, embed, choices) {
     }
   })
   if (tr.docChanged) editor.view.dispatch(tr)
-  editor.chain().focus().insertContent({ type: "embed", attrs: { embed, ref } }).run()
+  // The cursor goes into a paragraph after it (which is not stored while it is empty).
+  const place = room(editor)
+  const blocks = [{ type: "embed", attrs: { embed, ref } }, { type: "paragraph" }]
+  editor.chain().focus().insertContentAt(place, blocks).setTextSelection(place.from + 2).run()
 }

@@ -30,7 +30,7 @@ export async function insertLink(editor, search) {
   const selected = editor.state.doc.textBetween(from, to, " ")
   const present = editor.getAttributes("link").href ?? ""
   const chosen = await ask(word("link"), (body, close) => {
-    const name = element("input", { type: "search", autocomplete: "off", id: "link-name", class: "vTextField" })
+    const name = element("input", { type: "text", autocomplete: "off", id: "link-name", class: "vTextField" })
     const list = element("ul", { class: "found", "aria-live": "polite" })
     const address = element("input", { type: "text", id: "link-address", class: "vTextField", inputmode: "url" })
     const insert = element("button", { type: "button", class: "button default" }, [word("insert")])

@@ -1,6 +1,7 @@
 // A quote with its speaker: a figure of a blockquote and a caption.
 
 import { Node } from "django-prose-editor/editor"
+import { room } from "newsroom/place"
 
 export const Speaker = Node.create({
   name: "speaker",
@@ -45,21 +46,16 @@ export const Quote = Node.create({
   },
 })
 
+// The words that are selected become the quote; the cursor goes to what is missing: the words, or who says them.
 export function insertQuote(editor) {
-  const { from, to, empty } = editor.state.selection
-  const words = empty ? "" : editor.state.doc.textBetween(from, to, " ")
+  const { selection, doc } = editor.state
+  const { from, to, empty, node } = selection
+  const words = empty || node ? "" : doc.textBetween(from, to, " ")
   const paragraph = words ? { type: "paragraph", content: [{ type: "text", text: words }] } : { type: "paragraph" }
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: "quote", content: [{ type: "blockquote", content: [paragraph] }, { type: "speaker" }] })
-    .run()
-  // The cursor goes to the first thing that is missing: the words, or who says them.
-  let target = null
-  editor.state.doc.nodesBetween(Math.max(0, from - 2), Math.min(editor.state.doc.content.size, to + 6), (node, place) => {
-    const wanted = words ? "speaker" : "paragraph"
-    const inQuote = editor.state.doc.resolve(place).parent.type.name
-    if (node.type.name === wanted && (wanted === "speaker" || inQuote === "blockquote")) target = place + 1
-  })
-  if (target !== null) editor.chain().focus().setTextSelection(target).run()
+  const quote = { type: "quote", content: [{ type: "blockquote", content: [paragraph] }, { type: "speaker" }] }
+  if (words) editor.commands.deleteSelection()
+  const place = room(editor)
+  // Into figure, blockquote and paragraph; behind the words, out of both, and into the caption.
+  const cursor = place.from + 3 + (words ? words.length + 3 : 0)
+  editor.chain().focus().insertContentAt(place, quote).setTextSelection(cursor).run()
 }
