@@ -85,7 +85,13 @@ def of_preview(links):
     sessions = [
         link.session for link in links if link.session.starts_at and link.role == StorySession.Role.PREVIEW
     ]
+    sessions = sorted(sessions, key=lambda session: session.starts_at)[:MOST]
+    several = len({session.date for session in sessions}) > 1
     return [
-        Figure(formats.clock(session.starts_at, session.zone), session.title, is_time=True)
-        for session in sorted(sessions, key=lambda session: session.starts_at)[:MOST]
+        Figure(
+            formats.clock(session.starts_at, session.zone),
+            f"{session.title}, {formats.short_day(session.date)}" if several else session.title,
+            is_time=True,
+        )
+        for session in sessions
     ]

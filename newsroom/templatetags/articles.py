@@ -3,6 +3,7 @@
 from django import template
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from newsroom.models import Byline
@@ -36,7 +37,7 @@ def rendition_url(photo, crop):
 @register.filter
 def published_words(article):
     """Sunday 20 September 2026, 20:12, by the clock of the edition."""
-    return formats.day_and_time(article.published_at, article.zone, weekday=True)
+    return capfirst(formats.day_and_time(article.published_at, article.zone, weekday=True))
 
 
 @register.filter

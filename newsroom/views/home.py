@@ -6,18 +6,21 @@ from django.utils.translation import get_language
 
 from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
-from newsroom.models import Article
+from newsroom.models import Article, Story
 from results import fragments
 from results.models import Classification, Session
 
 CARDS, BRIEFS, SHEETS, STARTS = 4, 8, 3, 4
+RECENT = 5  # a lead is one of so many
 
 
 def home(request):
     articles = list(
         Article.objects.published().in_language(get_language()).for_listing()[: 1 + CARDS + BRIEFS]
     )
-    lead, cards, briefs = articles[:1], articles[1 : 1 + CARDS], articles[1 + CARDS :]
+    lead = [lead_of(articles)] if articles else []
+    others = [article for article in articles if article not in lead]
+    cards, briefs = others[:CARDS], others[CARDS:]
     stories = [article.story for article in lead]
     tables = list(embedded_in(stories, rows="podium").values()) if stories else []
     figures = figures_of([article.story for article in lead + cards]) if lead else {}
@@ -33,6 +36,14 @@ def home(request):
         "starts": next_starts(),
     }
     return render(request, "newsroom/home.html", context)
+
+
+def lead_of(articles):
+    """Of the newest, the first report with a photo; else the first photo; else the newest."""
+    recent = articles[:RECENT]
+    pictured = [article for article in recent if article.story.lead and article.story.lead.photo.renditions]
+    reports = [article for article in pictured if article.story.kind == Story.Kind.REPORT]
+    return next(iter(reports or pictured or recent))
 
 
 def latest_sheets(but):
