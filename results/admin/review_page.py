@@ -211,6 +211,15 @@ class ReviewPage:
         return self.checked.left
 
     @property
+    def whole_stops(self):
+        return any(finding.level is Level.STOP for finding in self.checked.findings)
+
+    @property
+    def whole_doubts(self):
+        """Whether the sheet as a whole may be called right in spite of a doubt."""
+        return self.work.seen or any(finding.level is Level.CONFIRM for finding in self.checked.findings)
+
+    @property
     def counts(self):
         """ "3 to see, 57 sure"."""
         return _("%(left)s to see, %(sure)s sure") % {"left": self.left, "sure": len(self.checked.clean)}

@@ -318,3 +318,12 @@ def test_the_review_of_sixty_cars_asks_as_little_as_that_of_three(
         desk.get(large.get_absolute_url())
     assert len(few) == len(many)
     assert len(ROWS) == 3
+
+
+def test_a_closed_review_asks_for_nothing(desk, session):
+    review, page = open_review(desk, session)
+    send(desk, review, page, "publish", **{"new-ok": "1", "status": "official"})
+    html = desk.get(review.get_absolute_url()).content.decode()
+    assert "This review is closed" in html
+    assert 'value="publish"' not in html
+    assert "new-ok" not in html
