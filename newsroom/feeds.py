@@ -62,7 +62,9 @@ class ArticleFeed(Feed):
     def feed_url(self):
         return absolute(reverse("feed"))
 
+    @property
     def language(self):
+        """Django takes an attribute here and calls nothing."""
         return variant().lower()
 
     def items(self):
