@@ -237,4 +237,4 @@ def test_figures_are_written_as_each_language_writes_them(demo):
         )
     )
     assert f"{seconds:.3f} seconds" in points["en"]
-    assert f"{seconds:.3f} s".replace(".", ",") in points["fr"]
+    assert f"{seconds:.3f}\u00a0s".replace(".", ",") in points["fr"]

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.xdist_group("demo")
 
 LINK = re.compile(r'<(?:a|link)\b[^>]*?\bhref="([^"]+)"|<(?:img|source)\b[^>]*?\bsrc(?:set)?="([^"\s,]+)')
 STAYS_OUT = ("/admin/", "/static/", "/i18n/", "/media/")
-ENOUGH = {"driver": 60, "session": 60, "revision": 60, "session_data": 40, "team": 40, "revision_data": 40}
+ENOUGH = dict.fromkeys(["driver", "session", "revision", "team", "tag"], 25)
+ENOUGH |= dict.fromkeys(
+    ["revision_data", "session_data", "document", "document_version", "document_page"], 12
+)
 
 
 def links_of(page, address):
