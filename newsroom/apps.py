@@ -13,3 +13,4 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         import_module("newsroom.checks")
+        import_module("newsroom.following")

@@ -1,15 +1,13 @@
 """Addresses: all that readers see begins with /fr/ or /en/; what has no language stands outside."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 import results.urls
 from newsroom.sitemaps import SITEMAPS
-from newsroom.views import language, robots
+from newsroom.views import language, renditions, robots
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -19,6 +17,11 @@ urlpatterns = [
     path("", language.choose, name="root"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    re_path(
+        r"^media/renditions/(?P<folder>[0-9a-f]{16})/(?P<name>[a-z]+-[0-9]+)\.(?P<ending>avif|jpg)$",
+        renditions.rendition,
+        name="rendition",
+    ),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(
@@ -27,6 +30,3 @@ urlpatterns = [
     ),
     path("", include("results.urls")),
 ]
-
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
