@@ -4,9 +4,10 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from django.utils.text import slugify
 
-from newsroom.models import Article, Byline, Person, Story
+from newsroom.models import Article, Byline, Person, Photo, PhotoUse, Story, StorySeries, StorySession
 from results import publishing
 from results.models import (
     Circuit,
@@ -125,3 +126,31 @@ class Factory:
         if author:
             Byline.objects.create(article=article, person=author)
         return article
+
+    def published(self, story=None, language="en", at=None, **fields):
+        """An article that readers see, now or from that time on."""
+        at = at or timezone.now()
+        return self.article(
+            story, language, **{"status": "published", "published_at": at, "first_published_at": at} | fields
+        )
+
+    def in_series(self, story, series=None):
+        return StorySeries.objects.create(story=story, series=series or self.series()).series
+
+    def link(self, story, session=None, role="report", **fields):
+        """The story tells of the session."""
+        return StorySession.objects.create(
+            story=story, session=session or self.session(), role=role, **fields
+        )
+
+    def photo_use(self, story, place="lead", photographer_name="Solveig Marchais", **fields):
+        """A photo of the story, as if its renditions had been made; no file is written."""
+        number = self.next()
+        names = {"avif": f"renditions/{number}.avif", "jpeg": f"renditions/{number}.jpg", "height": 450}
+        photo = Photo(photographer_name=photographer_name, width=1600, height=1000)
+        photo.caption_fr, photo.caption_en = "Au freinage", "Braking"
+        photo.alt_fr, photo.alt_en = "Une voiture blanche", "A white car"
+        photo.renditions = {crop: {"800": names} for crop in ("wide", "screen", "card", "portrait", "full")}
+        photo.file.name = f"originals/{number}.jpg"
+        Photo.objects.bulk_create([photo])
+        return PhotoUse.objects.create(story=story, photo=photo, place=place, **fields)

@@ -16,7 +16,7 @@ from newsroom.models import Article
 from newsroom.views import errors
 from results.models import Document
 
-PER_PAGE = 20
+PER_PAGE = 21
 RELATED = 3
 
 
@@ -41,13 +41,11 @@ class ArticleList(ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         page, query = context["page_obj"], self.filter.query
-        articles = list(page)
-        figures = figures_of([article.story for article in articles])
         path = self.request.path + address_query(query, page.number)
         return context | {
             "section": "articles",
             "filter": self.filter,
-            "cards": [(article, figures.get(article.story_id)) for article in articles],
+            "cards": [(article, None) for article in page],
             "query": f"{query}&" if query else "",
             "is_untranslated": "untranslated" in self.request.GET,
             "canonical": path,
