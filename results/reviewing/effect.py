@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 
+from results.formats import ordinal
 from results.models.classification import Status
 from results.signals import asking_what_follows
 
@@ -107,14 +108,6 @@ def standing(status, position):
     if status != Status.CLASSIFIED:
         return Status(status).label
     return ordinal(position) if position else Status.CLASSIFIED.label
-
-
-def ordinal(number):
-    """ "1st", "2nd"; in French "1er", "2e"."""
-    if (get_language() or "en").startswith("fr"):
-        return f"{number}{'er' if number == 1 else 'e'}"
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def listed(cars):
