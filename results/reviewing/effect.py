@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from results.formats import ordinal
 from results.models.classification import Status
