@@ -62,6 +62,7 @@ def test_what_readers_load_is_ours_and_never_inline():
     assert sources == {"'self'", "'none'"}
 
 
+@pytest.mark.django_db
 def test_an_answer_carries_the_policy_without_a_nonce(client):
     policy = client.get("/robots-of-no-such-page").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
