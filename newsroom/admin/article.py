@@ -203,7 +203,7 @@ class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.M
         }
         if "body" in context["adminform"].form.fields:
             widget = context["adminform"].form.fields["body"].widget
-            widget.links = f"{reverse('admin:newsroom_article_pages')}?language={language or 'en'}"
+            widget.links = reverse("admin:newsroom_article_pages")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("text"))

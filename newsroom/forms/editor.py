@@ -35,7 +35,6 @@ class BodyWidget(forms.Textarea):
             css={"all": ["admin-look/editor.css"]},
             js=[
                 Script("js/admin/editor/article-editor.js", type="module"),
-                Script("js/admin/search-names.js", type="module"),
                 Script("js/admin/keep.js", type="module"),
             ],
         )

@@ -38,7 +38,8 @@ class PhotoUseForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        photo, story = data.get("photo"), self.instance.story
-        if photo and not photo.credit and workflow.story_is_out(story):
+        photo = data.get("photo")
+        is_out = self.instance.story_id and workflow.story_is_out(self.instance.story)  # a new story is not yet
+        if photo and not photo.credit and is_out:
             self.add_error("photo", _("This photo has no credit: a story that readers see cannot show it."))
         return data

@@ -1,16 +1,23 @@
 """What all classes of this admin share."""
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from translated_fields import TranslatedFieldAdmin
 
 from results.folding import fold
 
+# One field with one label, where Django would make two without any.
+MOMENT = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+
 
 class SportAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     """Searches without accents where the model keeps its names folded, and labels fields of two languages."""
 
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MOMENT},
+    }
 
     def get_search_results(self, request, queryset, search_term):
         found, repeats = super().get_search_results(request, queryset, search_term)
@@ -24,6 +31,7 @@ class TranslatedInline(TranslatedFieldAdmin, admin.TabularInline):
     """Rows inside another page, their fields labelled with their language."""
 
     extra = 0
+    formfield_overrides = SportAdmin.formfield_overrides
 
 
 class AliasInline(admin.TabularInline):

@@ -20,8 +20,10 @@ export const PageLink = Link.extend({
   },
 })
 
+// Addresses in the article's language, which may just have been chosen on this page.
 async function pages(search, words) {
-  const answer = await fetch(`${search}&q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } })
+  const asked = new URLSearchParams({ q: words, language: document.getElementById("id_language")?.value ?? "" })
+  const answer = await fetch(`${search}?${asked}`, { headers: { Accept: "application/json" } })
   return answer.ok ? (await answer.json()).pages : []
 }
 
