@@ -4,7 +4,10 @@ import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group, Permission
 
+from newsroom import roles
+from tests.browser.desk import PASSWORD, Desk
 from tests.machine import program
 
 QUIET = [
@@ -35,16 +38,53 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
-def page(page):
-    """A page that fails its test for what its policy blocks and for what its scripts throw."""
+def watched():
+    """`watched(page)` fails the test for what the page's policy blocks and for what its scripts throw."""
     trouble = []
-    page.on("pageerror", lambda error: trouble.append(f"thrown: {error}"))
-    page.on(
-        "console",
-        lambda message: trouble.append(message.text) if "Content Security Policy" in message.text else None,
-    )
-    yield page
+
+    def watch(page):
+        page.on("pageerror", lambda error: trouble.append(f"thrown: {error}"))
+        page.on(
+            "console",
+            lambda said: trouble.append(said.text) if "Content Security Policy" in said.text else None,
+        )
+        return page
+
+    yield watch
     assert not trouble
+
+
+@pytest.fixture
+def page(page, watched):
+    return watched(page)
+
+
+@pytest.fixture
+def desk_of(make, new_context, watched, live_server):
+    """`desk_of("helene", roles.EDITOR, name="Hélène Duprat")`: her own browser, in which she has logged in.
+
+    Who has a name signs with it.
+    """
+    give_groups_their_rights()
+
+    def sit_down(username, group, name=""):
+        user = make.user(username, groups=[group], is_staff=True)
+        user.set_password(PASSWORD)
+        user.save()
+        if name:
+            make.person(name, user=user)
+        return Desk(watched(new_context().new_page()), live_server.url).log_in(username)
+
+    return sit_down
+
+
+def give_groups_their_rights():
+    """As the migration does: a test that commits ends by emptying the tables, these too."""
+    for name in roles.GROUPS:
+        group, _made = Group.objects.get_or_create(name=name)
+        for app in ("newsroom", "results"):
+            names = roles.codenames(name, app)
+            group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
 
 
 @pytest.fixture
