@@ -84,6 +84,7 @@ def update(domain):
     catalogue.update(extracted(domain), no_fuzzy_matching=True)
     if not len(catalogue):
         return
+    catalogue.fuzzy = False  # what is marked so would not be compiled
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         write_po(
