@@ -208,8 +208,12 @@ def time_aloud(ms):
     if hours or minutes:
         said.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
     # The count decides the French plural; English always says seconds, as nothing but 1.000 is one second.
-    words = "%(seconds)s.%(thousandths)s seconds"
-    last = npgettext("time read aloud", "%(seconds)s.%(thousandths)s seconds", words, seconds)
+    last = npgettext(
+        "time read aloud",
+        "%(seconds)s.%(thousandths)s seconds",
+        "%(seconds)s.%(thousandths)s seconds",
+        seconds,
+    )
     return " ".join([*said, last % {"seconds": seconds, "thousandths": f"{thousandths:03}"}])
 
 
