@@ -239,7 +239,7 @@ def test_an_article_costs_the_same_with_more_of_everything(client, make, django_
     for how_many in (2, 20):
         article = full(how_many)
         cache.clear()
-        with django_assert_max_num_queries(46):
+        with django_assert_max_num_queries(30):
             page(client, article)
 
 
