@@ -2,10 +2,11 @@
 
 import django.core.validators
 import django.db.models.deletion
-import results.models.calendar
-import results.models.document
 from django.conf import settings
 from django.db import migrations, models
+
+import results.models.calendar
+import results.models.document
 
 
 class Migration(migrations.Migration):
