@@ -78,7 +78,7 @@ def sheet():
             series="Alizé Trophy",
             event="Val-Saint-Aubin",
             session="Race",
-            label="Official",
+            label="Provisional",
             version="1.0",
             issued_at=datetime(2026, 5, 3, 19, 40),
             rows=rows(),
