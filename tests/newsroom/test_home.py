@@ -83,7 +83,7 @@ def test_it_costs_the_same_with_more_articles(client, make, django_assert_max_nu
     for how_many in (2, 20):
         fill(make, how_many)
         cache.clear()
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(22):
             front(client)
 
 
