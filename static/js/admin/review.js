@@ -83,8 +83,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// After an attempt to publish too early: to the first point that is left.
-if (form?.hasAttribute("data-jump")) show(problems[0]);
+// After an attempt to publish too early: to the field that is missing, or to the first point that is left.
+const missing = form?.querySelector(".whole-facts .bad input");
+if (missing) missing.focus();
+else if (form?.hasAttribute("data-jump")) show(problems[0]);
 
 // Nothing typed is lost by a wrong click: the browser asks before it leaves.
 let touched = false;
