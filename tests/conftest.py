@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.utils import translation
 
 from tests import html
 from tests.machine import folder
@@ -50,6 +51,13 @@ def media(settings, tmp_path):
     """Uploads of a test end with it."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A test begins in English, whatever language the one before it has read in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

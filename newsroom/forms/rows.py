@@ -39,7 +39,7 @@ class PhotoUseForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         photo = data.get("photo")
-        is_out = self.instance.story_id and workflow.story_is_out(self.instance.story)  # a new story is not yet
+        is_out = self.instance.story_id and workflow.story_is_out(self.instance.story)
         if photo and not photo.credit and is_out:
             self.add_error("photo", _("This photo has no credit: a story that readers see cannot show it."))
         return data

@@ -3,14 +3,14 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import newsroom.models.article
-import newsroom.models.photo
 from django.conf import settings
 from django.db import migrations, models
 
+import newsroom.models.article
+import newsroom.models.photo
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,203 +19,606 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='StorySeries',
+            name="StorySeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'series of a story',
-                'verbose_name_plural': 'series of a story',
-                'ordering': ['story', 'order', 'pk'],
+                "verbose_name": "series of a story",
+                "verbose_name_plural": "series of a story",
+                "ordering": ["story", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StorySession',
+            name="StorySession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('report', 'reported'), ('preview', 'previewed'), ('background', 'background')], default='report', max_length=12, verbose_name='role')),
-                ('table', models.CharField(choices=[('auto', 'as usual: whole in a report, none in a preview'), ('none', 'none'), ('podium', 'the first three'), ('ten', 'the first ten'), ('all', 'whole')], default='auto', max_length=8, verbose_name='table')),
-                ('kind', models.CharField(choices=[('result', 'classification'), ('grid', 'starting grid')], default='result', max_length=8, verbose_name='which classification')),
-                ('stage', models.CharField(blank=True, max_length=40, verbose_name='stage')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("report", "reported"),
+                            ("preview", "previewed"),
+                            ("background", "background"),
+                        ],
+                        default="report",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "table",
+                    models.CharField(
+                        choices=[
+                            ("auto", "as usual: whole in a report, none in a preview"),
+                            ("none", "none"),
+                            ("podium", "the first three"),
+                            ("ten", "the first ten"),
+                            ("all", "whole"),
+                        ],
+                        default="auto",
+                        max_length=8,
+                        verbose_name="table",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("result", "classification"), ("grid", "starting grid")],
+                        default="result",
+                        max_length=8,
+                        verbose_name="which classification",
+                    ),
+                ),
+                ("stage", models.CharField(blank=True, max_length=40, verbose_name="stage")),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'session of a story',
-                'verbose_name_plural': 'sessions of a story',
-                'ordering': ['story', 'order', 'pk'],
+                "verbose_name": "session of a story",
+                "verbose_name_plural": "sessions of a story",
+                "ordering": ["story", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('name_fr', models.CharField(blank=True, max_length=100, verbose_name='name in French')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
+                ),
+                ("name_fr", models.CharField(blank=True, max_length=100, verbose_name="name in French")),
+                ("name_en", models.CharField(blank=True, max_length=100, verbose_name="name in English")),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'ordering': ['name'],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='TaggedStory',
+            name="TaggedStory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag of a story',
-                'verbose_name_plural': 'tags of stories',
+                "verbose_name": "tag of a story",
+                "verbose_name_plural": "tags of stories",
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('language', models.CharField(choices=[('fr', 'French'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('headline', models.CharField(max_length=160, verbose_name='headline')),
-                ('neutral_headline', models.CharField(blank=True, help_text='For who has not seen the race yet.', max_length=160, verbose_name='headline without the result')),
-                ('kicker', models.CharField(blank=True, max_length=60, verbose_name='kicker')),
-                ('standfirst', models.TextField(blank=True, max_length=600, verbose_name='standfirst')),
-                ('key_points', models.TextField(blank=True, help_text='One a line.', verbose_name='key points')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('published', 'published'), ('withdrawn', 'withdrawn')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='first published')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='last change of substance')),
-                ('token', models.CharField(default=newsroom.models.article.new_token, editable=False, max_length=16)),
-                ('saved_at', models.DateTimeField(auto_now=True)),
-                ('saved_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "French"), ("en", "English")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                ("headline", models.CharField(max_length=160, verbose_name="headline")),
+                (
+                    "neutral_headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="For who has not seen the race yet.",
+                        max_length=160,
+                        verbose_name="headline without the result",
+                    ),
+                ),
+                ("kicker", models.CharField(blank=True, max_length=60, verbose_name="kicker")),
+                ("standfirst", models.TextField(blank=True, max_length=600, verbose_name="standfirst")),
+                (
+                    "key_points",
+                    models.TextField(blank=True, help_text="One a line.", verbose_name="key points"),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="first published"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="last change of substance"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=newsroom.models.article.new_token, editable=False, max_length=16
+                    ),
+                ),
+                ("saved_at", models.DateTimeField(auto_now=True)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['-published_at', '-pk'],
-                'permissions': [('submit_article', 'Can submit articles'), ('publish_article', 'Can publish, send back and withdraw articles')],
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-published_at", "-pk"],
+                "permissions": [
+                    ("submit_article", "Can submit articles"),
+                    ("publish_article", "Can publish, send back and withdraw articles"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Move",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_status', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('published', 'published'), ('withdrawn', 'withdrawn')], max_length=10, verbose_name='from')),
-                ('to_status', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('published', 'published'), ('withdrawn', 'withdrawn')], max_length=10, verbose_name='to')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('publishes_at', models.DateTimeField(blank=True, null=True, verbose_name='to appear')),
-                ('comment', models.TextField(blank=True, verbose_name='comment')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='newsroom.article', verbose_name='article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=10,
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=10,
+                        verbose_name="to",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="at")),
+                ("publishes_at", models.DateTimeField(blank=True, null=True, verbose_name="to appear")),
+                ("comment", models.TextField(blank=True, verbose_name="comment")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="newsroom.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'move',
-                'verbose_name_plural': 'moves',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "move",
+                "verbose_name_plural": "moves",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('job_title_fr', models.CharField(blank=True, max_length=120, verbose_name='job title')),
-                ('job_title_en', models.CharField(blank=True, max_length=120, verbose_name='job title')),
-                ('about_fr', models.TextField(blank=True, verbose_name='about')),
-                ('about_en', models.TextField(blank=True, verbose_name='about')),
-                ('agency', models.CharField(blank=True, help_text='For a photographer: what follows the name in a credit.', max_length=120, verbose_name='agency')),
-                ('user', models.OneToOneField(blank=True, help_text='Not everybody who signs has one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL, verbose_name='login')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                ("job_title_fr", models.CharField(blank=True, max_length=120, verbose_name="job title")),
+                ("job_title_en", models.CharField(blank=True, max_length=120, verbose_name="job title")),
+                ("about_fr", models.TextField(blank=True, verbose_name="about")),
+                ("about_en", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "agency",
+                    models.CharField(
+                        blank=True,
+                        help_text="For a photographer: what follows the name in a credit.",
+                        max_length=120,
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Not everybody who signs has one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="login",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['name'],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('author', 'author'), ('translator', 'translator'), ('editor', 'editor'), ('contributor', 'contributor')], default='author', max_length=12, verbose_name='role')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='newsroom.article')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='newsroom.person', verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "author"),
+                            ("translator", "translator"),
+                            ("editor", "editor"),
+                            ("contributor", "contributor"),
+                        ],
+                        default="author",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="newsroom.article",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="newsroom.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'byline',
-                'verbose_name_plural': 'bylines',
-                'ordering': ['article', 'order', 'pk'],
+                "verbose_name": "byline",
+                "verbose_name_plural": "bylines",
+                "ordering": ["article", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ImageField(height_field='height', max_length=200, upload_to=newsroom.models.photo.stored_name, verbose_name='file', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height')),
-                ('sha256', models.CharField(blank=True, db_index=True, editable=False, max_length=64, verbose_name='SHA-256')),
-                ('photographer_name', models.CharField(blank=True, help_text='For somebody without a page here.', max_length=120, verbose_name='photographer’s name')),
-                ('agency', models.CharField(blank=True, max_length=120, verbose_name='agency')),
-                ('rights', models.CharField(blank=True, help_text='On what ground we may use it, and for what.', max_length=200, verbose_name='rights')),
-                ('copyright_notice', models.CharField(blank=True, max_length=200, verbose_name='copyright notice')),
-                ('focal_x', models.PositiveSmallIntegerField(default=50, help_text='In per cent, from the left.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='focal point, across')),
-                ('focal_y', models.PositiveSmallIntegerField(default=50, help_text='In per cent, from the top.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='focal point, down')),
-                ('taken_at', models.DateTimeField(blank=True, null=True, verbose_name='taken')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('caption_fr', models.CharField(blank=True, max_length=300, verbose_name='caption')),
-                ('caption_en', models.CharField(blank=True, max_length=300, verbose_name='caption')),
-                ('alt_fr', models.CharField(blank=True, help_text='What the picture shows.', max_length=300, verbose_name='alternative text')),
-                ('alt_en', models.CharField(blank=True, help_text='What the picture shows.', max_length=300, verbose_name='alternative text')),
-                ('renditions', models.JSONField(default=dict, editable=False)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='uploaded')),
-                ('photographer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='newsroom.person', verbose_name='photographer')),
-                ('uploaded_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height",
+                        max_length=200,
+                        upload_to=newsroom.models.photo.stored_name,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(default=0, editable=False, verbose_name="width")),
+                ("height", models.PositiveIntegerField(default=0, editable=False, verbose_name="height")),
+                (
+                    "sha256",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=64, verbose_name="SHA-256"
+                    ),
+                ),
+                (
+                    "photographer_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For somebody without a page here.",
+                        max_length=120,
+                        verbose_name="photographer’s name",
+                    ),
+                ),
+                ("agency", models.CharField(blank=True, max_length=120, verbose_name="agency")),
+                (
+                    "rights",
+                    models.CharField(
+                        blank=True,
+                        help_text="On what ground we may use it, and for what.",
+                        max_length=200,
+                        verbose_name="rights",
+                    ),
+                ),
+                (
+                    "copyright_notice",
+                    models.CharField(blank=True, max_length=200, verbose_name="copyright notice"),
+                ),
+                (
+                    "focal_x",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="In per cent, from the left.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="focal point, across",
+                    ),
+                ),
+                (
+                    "focal_y",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="In per cent, from the top.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="focal point, down",
+                    ),
+                ),
+                ("taken_at", models.DateTimeField(blank=True, null=True, verbose_name="taken")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                ("caption_fr", models.CharField(blank=True, max_length=300, verbose_name="caption")),
+                ("caption_en", models.CharField(blank=True, max_length=300, verbose_name="caption")),
+                (
+                    "alt_fr",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                ("renditions", models.JSONField(default=dict, editable=False)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="uploaded")),
+                (
+                    "photographer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="photos",
+                        to="newsroom.person",
+                        verbose_name="photographer",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'ordering': ['-uploaded_at', '-pk'],
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "ordering": ["-uploaded_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PhotoUse',
+            name="PhotoUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('lead', 'lead'), ('body', 'in the text'), ('gallery', 'gallery')], default='lead', max_length=8, verbose_name='place')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('own_caption_fr', models.CharField(blank=True, max_length=300, verbose_name='caption here')),
-                ('own_caption_en', models.CharField(blank=True, max_length=300, verbose_name='caption here')),
-                ('own_alt_fr', models.CharField(blank=True, max_length=300, verbose_name='alternative text here')),
-                ('own_alt_en', models.CharField(blank=True, max_length=300, verbose_name='alternative text here')),
-                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='newsroom.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("lead", "lead"), ("body", "in the text"), ("gallery", "gallery")],
+                        default="lead",
+                        max_length=8,
+                        verbose_name="place",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("own_caption_fr", models.CharField(blank=True, max_length=300, verbose_name="caption here")),
+                ("own_caption_en", models.CharField(blank=True, max_length=300, verbose_name="caption here")),
+                (
+                    "own_alt_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="alternative text here"),
+                ),
+                (
+                    "own_alt_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="alternative text here"),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="newsroom.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo of a story',
-                'verbose_name_plural': 'photos of a story',
-                'ordering': ['story', 'place', 'order', 'pk'],
+                "verbose_name": "photo of a story",
+                "verbose_name_plural": "photos of a story",
+                "ordering": ["story", "place", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('report', 'report'), ('preview', 'preview'), ('interview', 'interview'), ('feature', 'feature'), ('press_release', 'press release'), ('gallery', 'gallery'), ('brief', 'brief'), ('history', 'history')], default='report', max_length=16, verbose_name='kind')),
-                ('working_title', models.CharField(blank=True, help_text='For the desk; no reader sees it.', max_length=160, verbose_name='working title')),
-                ('dateline', models.CharField(blank=True, help_text='Where it was written.', max_length=120, verbose_name='dateline')),
-                ('issuer', models.CharField(blank=True, help_text='For a press release: who sent it. Readers are told.', max_length=120, verbose_name='issuer')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "report"),
+                            ("preview", "preview"),
+                            ("interview", "interview"),
+                            ("feature", "feature"),
+                            ("press_release", "press release"),
+                            ("gallery", "gallery"),
+                            ("brief", "brief"),
+                            ("history", "history"),
+                        ],
+                        default="report",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "working_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="For the desk; no reader sees it.",
+                        max_length=160,
+                        verbose_name="working title",
+                    ),
+                ),
+                (
+                    "dateline",
+                    models.CharField(
+                        blank=True, help_text="Where it was written.", max_length=120, verbose_name="dateline"
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.CharField(
+                        blank=True,
+                        help_text="For a press release: who sent it. Readers are told.",
+                        max_length=120,
+                        verbose_name="issuer",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
     ]

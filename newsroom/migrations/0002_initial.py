@@ -6,124 +6,221 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('newsroom', '0001_initial'),
-        ('results', '0001_initial'),
+        ("newsroom", "0001_initial"),
+        ("results", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='story',
-            name='documents',
-            field=models.ManyToManyField(blank=True, related_name='stories', to='results.document', verbose_name='documents'),
+            model_name="story",
+            name="documents",
+            field=models.ManyToManyField(
+                blank=True, related_name="stories", to="results.document", verbose_name="documents"
+            ),
         ),
         migrations.AddField(
-            model_name='story',
-            name='events',
-            field=models.ManyToManyField(blank=True, related_name='stories', to='results.event', verbose_name='events'),
+            model_name="story",
+            name="events",
+            field=models.ManyToManyField(
+                blank=True, related_name="stories", to="results.event", verbose_name="events"
+            ),
         ),
         migrations.AddField(
-            model_name='photouse',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photo_uses', to='newsroom.story', verbose_name='story'),
+            model_name="photouse",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="photo_uses",
+                to="newsroom.story",
+                verbose_name="story",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='newsroom.story', verbose_name='story'),
+            model_name="article",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="newsroom.story",
+                verbose_name="story",
+            ),
         ),
         migrations.AddField(
-            model_name='storyseries',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='story_series', to='results.series', verbose_name='series'),
+            model_name="storyseries",
+            name="series",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="story_series",
+                to="results.series",
+                verbose_name="series",
+            ),
         ),
         migrations.AddField(
-            model_name='storyseries',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_series', to='newsroom.story'),
+            model_name="storyseries",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="story_series", to="newsroom.story"
+            ),
         ),
         migrations.AddField(
-            model_name='story',
-            name='series',
-            field=models.ManyToManyField(blank=True, related_name='stories', through='newsroom.StorySeries', to='results.series', verbose_name='series'),
+            model_name="story",
+            name="series",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="stories",
+                through="newsroom.StorySeries",
+                to="results.series",
+                verbose_name="series",
+            ),
         ),
         migrations.AddField(
-            model_name='storysession',
-            name='pinned',
-            field=models.ForeignKey(blank=True, help_text='Empty: always the one in force.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pinned_in', to='results.classification', verbose_name='pinned revision'),
+            model_name="storysession",
+            name="pinned",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty: always the one in force.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pinned_in",
+                to="results.classification",
+                verbose_name="pinned revision",
+            ),
         ),
         migrations.AddField(
-            model_name='storysession',
-            name='race_class',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='results.raceclass', verbose_name='class alone'),
+            model_name="storysession",
+            name="race_class",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="results.raceclass",
+                verbose_name="class alone",
+            ),
         ),
         migrations.AddField(
-            model_name='storysession',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='story_sessions', to='results.session', verbose_name='session'),
+            model_name="storysession",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="story_sessions",
+                to="results.session",
+                verbose_name="session",
+            ),
         ),
         migrations.AddField(
-            model_name='storysession',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_sessions', to='newsroom.story'),
+            model_name="storysession",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="story_sessions",
+                to="newsroom.story",
+            ),
         ),
         migrations.AddField(
-            model_name='story',
-            name='sessions',
-            field=models.ManyToManyField(blank=True, related_name='stories', through='newsroom.StorySession', to='results.session'),
+            model_name="story",
+            name="sessions",
+            field=models.ManyToManyField(
+                blank=True, related_name="stories", through="newsroom.StorySession", to="results.session"
+            ),
         ),
         migrations.AddField(
-            model_name='taggedstory',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='newsroom.story'),
+            model_name="taggedstory",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tagged", to="newsroom.story"
+            ),
         ),
         migrations.AddField(
-            model_name='taggedstory',
-            name='tag',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='newsroom.tag'),
+            model_name="taggedstory",
+            name="tag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="newsroom.tag"
+            ),
         ),
         migrations.AddField(
-            model_name='story',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='Separated by commas.', through='newsroom.TaggedStory', to='newsroom.Tag', verbose_name='tags'),
+            model_name="story",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="Separated by commas.",
+                through="newsroom.TaggedStory",
+                to="newsroom.Tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('article', 'person', 'role'), name='a_person_signs_once_in_a_role', violation_error_message='This person is named in that role already.'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("article", "person", "role"),
+                name="a_person_signs_once_in_a_role",
+                violation_error_message="This person is named in that role already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photouse',
-            constraint=models.UniqueConstraint(condition=models.Q(('place', 'lead')), fields=('story',), name='a_story_has_one_lead_photo', violation_error_message='The story has a lead photo already.'),
+            model_name="photouse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("place", "lead")),
+                fields=("story",),
+                name="a_story_has_one_lead_photo",
+                violation_error_message="The story has a lead photo already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['language', 'status', '-published_at'], name='article_listing'),
+            model_name="article",
+            index=models.Index(fields=["language", "status", "-published_at"], name="article_listing"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('story', 'language'), name='a_story_is_told_once_in_a_language', violation_error_message='The story has an article in that language already.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("story", "language"),
+                name="a_story_is_told_once_in_a_language",
+                violation_error_message="The story has an article in that language already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('language', 'slug'), name='an_article_slug_stands_once_a_language', violation_error_message='Another article in that language has this slug.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("language", "slug"),
+                name="an_article_slug_stands_once_a_language",
+                violation_error_message="Another article in that language has this slug.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='what_is_published_has_a_time', violation_error_message='A published article has a time of publication.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="what_is_published_has_a_time",
+                violation_error_message="A published article has a time of publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='storyseries',
-            constraint=models.UniqueConstraint(fields=('story', 'series'), name='a_story_is_once_in_a_series', violation_error_message='The story is in this series already.'),
+            model_name="storyseries",
+            constraint=models.UniqueConstraint(
+                fields=("story", "series"),
+                name="a_story_is_once_in_a_series",
+                violation_error_message="The story is in this series already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='storysession',
-            constraint=models.UniqueConstraint(fields=('story', 'session', 'kind', 'stage'), name='a_story_tells_of_a_session_once', violation_error_message='The story is linked to this session already.'),
+            model_name="storysession",
+            constraint=models.UniqueConstraint(
+                fields=("story", "session", "kind", "stage"),
+                name="a_story_tells_of_a_session_once",
+                violation_error_message="The story is linked to this session already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taggedstory',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='a_story_has_a_tag_once'),
+            model_name="taggedstory",
+            constraint=models.UniqueConstraint(
+                fields=("content_object", "tag"), name="a_story_has_a_tag_once"
+            ),
         ),
     ]

@@ -16,7 +16,8 @@ percent = [MinValueValidator(0), MaxValueValidator(100)]
 def stored_name(photo, filename):
     """A name that nobody can guess or choose."""
     ending = filename.rpartition(".")[2].lower()
-    return f"originals/{secrets.token_hex(16)}.{ending if ending in {'jpg', 'jpeg', 'png', 'webp', 'avif'} else 'bin'}"
+    ending = ending if ending in {"jpg", "jpeg", "png", "webp", "avif"} else "bin"
+    return f"originals/{secrets.token_hex(16)}.{ending}"
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -86,7 +87,7 @@ class Photo(models.Model):
 
 
 class PhotoUse(models.Model):
-    """A photo in a story: where it stands, and its own caption and alt text where the photo's do not serve."""
+    """A photo in a story: its place, and its own caption and alt text where the photo's do not serve."""
 
     class Place(models.TextChoices):
         LEAD = "lead", _("lead")

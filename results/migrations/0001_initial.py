@@ -10,630 +10,1530 @@ import results.models.document
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CarModel',
+            name="CarModel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'car model',
-                'verbose_name_plural': 'car models',
-                'ordering': ['name'],
+                "verbose_name": "car model",
+                "verbose_name_plural": "car models",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Circuit',
+            name="Circuit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name_fr', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('country', models.CharField(blank=True, help_text='Two letters: FR, CA, US, IT.', max_length=2, verbose_name='country')),
-                ('time_zone', models.CharField(default='Europe/Paris', max_length=60, validators=[results.models.calendar.validate_time_zone], verbose_name='time zone')),
-                ('length_m', models.PositiveIntegerField(blank=True, null=True, verbose_name='length, in metres')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name_fr", models.CharField(max_length=120, verbose_name="name")),
+                ("name_en", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        help_text="Two letters: FR, CA, US, IT.",
+                        max_length=2,
+                        verbose_name="country",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="Europe/Paris",
+                        max_length=60,
+                        validators=[results.models.calendar.validate_time_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "length_m",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="length, in metres"),
+                ),
             ],
             options={
-                'verbose_name': 'circuit',
-                'verbose_name_plural': 'circuits',
-                'ordering': ['slug'],
+                "verbose_name": "circuit",
+                "verbose_name_plural": "circuits",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('classification', 'classification'), ('grid', 'starting grid'), ('entry_list', 'entry list'), ('standings', 'standings'), ('decision', 'stewards’ decision'), ('timetable', 'timetable'), ('regulations', 'regulations'), ('press_release', 'press release'), ('other', 'other document')], default='other', max_length=16, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('issuer', models.CharField(blank=True, max_length=120, verbose_name='issuer')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='document number')),
-                ('language', models.CharField(blank=True, choices=[('fr', 'French'), ('en', 'English')], max_length=2, verbose_name='language')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("classification", "classification"),
+                            ("grid", "starting grid"),
+                            ("entry_list", "entry list"),
+                            ("standings", "standings"),
+                            ("decision", "stewards’ decision"),
+                            ("timetable", "timetable"),
+                            ("regulations", "regulations"),
+                            ("press_release", "press release"),
+                            ("other", "other document"),
+                        ],
+                        default="other",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("issuer", models.CharField(blank=True, max_length=120, verbose_name="issuer")),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="document number")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("fr", "French"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['-pk'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Driver',
+            name="Driver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('given_name', models.CharField(blank=True, max_length=80, verbose_name='given name')),
-                ('family_name', models.CharField(max_length=120, verbose_name='family name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('nationality', models.CharField(blank=True, help_text='Three letters, as sheets print it: FRA, CAN.', max_length=3, verbose_name='nationality')),
-                ('birth_date', models.DateField(blank=True, null=True, verbose_name='date of birth')),
-                ('birthplace', models.CharField(blank=True, max_length=120, verbose_name='place of birth')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("given_name", models.CharField(blank=True, max_length=80, verbose_name="given name")),
+                ("family_name", models.CharField(max_length=120, verbose_name="family name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "nationality",
+                    models.CharField(
+                        blank=True,
+                        help_text="Three letters, as sheets print it: FRA, CAN.",
+                        max_length=3,
+                        verbose_name="nationality",
+                    ),
+                ),
+                ("birth_date", models.DateField(blank=True, null=True, verbose_name="date of birth")),
+                ("birthplace", models.CharField(blank=True, max_length=120, verbose_name="place of birth")),
             ],
             options={
-                'verbose_name': 'driver',
-                'verbose_name_plural': 'drivers',
-                'ordering': ['family_name', 'given_name'],
+                "verbose_name": "driver",
+                "verbose_name_plural": "drivers",
+                "ordering": ["family_name", "given_name"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='round')),
-                ('name_fr', models.CharField(max_length=160, verbose_name='name')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, verbose_name='slug')),
-                ('is_cancelled', models.BooleanField(default=False, verbose_name='cancelled')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("number", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="round")),
+                ("name_fr", models.CharField(max_length=160, verbose_name="name")),
+                ("name_en", models.CharField(max_length=160, verbose_name="name")),
+                ("slug", models.SlugField(max_length=80, verbose_name="slug")),
+                ("is_cancelled", models.BooleanField(default=False, verbose_name="cancelled")),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ['season', 'number', 'pk'],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ["season", "number", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Manufacturer',
+            name="Manufacturer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="slug")),
             ],
             options={
-                'verbose_name': 'manufacturer',
-                'verbose_name_plural': 'manufacturers',
-                'ordering': ['name'],
+                "verbose_name": "manufacturer",
+                "verbose_name_plural": "manufacturers",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='RaceClass',
+            name="RaceClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='As the result sheets print it.', max_length=40, verbose_name='code')),
-                ('slug', models.SlugField(max_length=60, verbose_name='slug')),
-                ('name_fr', models.CharField(blank=True, max_length=80, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='name')),
-                ('order', models.PositiveSmallIntegerField(default=10, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="As the result sheets print it.", max_length=40, verbose_name="code"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, verbose_name="slug")),
+                ("name_fr", models.CharField(blank=True, max_length=80, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="name")),
+                ("order", models.PositiveSmallIntegerField(default=10, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'class',
-                'verbose_name_plural': 'classes',
-                'ordering': ['season', 'order', 'code'],
+                "verbose_name": "class",
+                "verbose_name_plural": "classes",
+                "ordering": ["season", "order", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Season',
+            name="Season",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1894), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1894),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'season',
-                'verbose_name_plural': 'seasons',
-                'ordering': ['series', '-year'],
+                "verbose_name": "season",
+                "verbose_name_plural": "seasons",
+                "ordering": ["series", "-year"],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name_fr', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name')),
-                ('short_name_fr', models.CharField(blank=True, max_length=40, verbose_name='short name')),
-                ('short_name_en', models.CharField(blank=True, max_length=40, verbose_name='short name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('colour', models.CharField(default='#4b5459', max_length=7, validators=[django.core.validators.RegexValidator('\\A#[0-9a-fA-F]{6}\\Z', 'Write the colour as #rrggbb.')], verbose_name='colour')),
-                ('description_fr', models.TextField(blank=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, verbose_name='description')),
-                ('organiser', models.CharField(blank=True, max_length=120, verbose_name='organiser')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('order', models.PositiveSmallIntegerField(default=100, help_text='Smaller comes first.', verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name_fr", models.CharField(max_length=120, verbose_name="name")),
+                ("name_en", models.CharField(max_length=120, verbose_name="name")),
+                ("short_name_fr", models.CharField(blank=True, max_length=40, verbose_name="short name")),
+                ("short_name_en", models.CharField(blank=True, max_length=40, verbose_name="short name")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="slug")),
+                (
+                    "colour",
+                    models.CharField(
+                        default="#4b5459",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A#[0-9a-fA-F]{6}\\Z", "Write the colour as #rrggbb."
+                            )
+                        ],
+                        verbose_name="colour",
+                    ),
+                ),
+                ("description_fr", models.TextField(blank=True, verbose_name="description")),
+                ("description_en", models.TextField(blank=True, verbose_name="description")),
+                ("organiser", models.CharField(blank=True, max_length=120, verbose_name="organiser")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Smaller comes first.", verbose_name="order"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'series',
-                'verbose_name_plural': 'series',
-                'ordering': ['order', 'slug'],
+                "verbose_name": "series",
+                "verbose_name_plural": "series",
+                "ordering": ["order", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('nationality', models.CharField(blank=True, help_text='Three letters, as sheets print it: FRA, CAN.', max_length=3, verbose_name='nationality')),
-                ('base', models.CharField(blank=True, max_length=120, verbose_name='base')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "nationality",
+                    models.CharField(
+                        blank=True,
+                        help_text="Three letters, as sheets print it: FRA, CAN.",
+                        max_length=3,
+                        verbose_name="nationality",
+                    ),
+                ),
+                ("base", models.CharField(blank=True, max_length=120, verbose_name="base")),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
-                'ordering': ['name'],
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Classification',
+            name="Classification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('result', 'classification'), ('grid', 'starting grid')], default='result', max_length=8, verbose_name='kind')),
-                ('stage', models.CharField(blank=True, help_text='Empty at the flag; “6 h” for the state after six hours.', max_length=40, verbose_name='stage')),
-                ('revision', models.PositiveSmallIntegerField(default=1, verbose_name='revision')),
-                ('status', models.CharField(choices=[('provisional', 'provisional'), ('official', 'official'), ('under_appeal', 'subject to appeal'), ('annulled', 'annulled')], default='provisional', max_length=12, verbose_name='status')),
-                ('label', models.CharField(blank=True, help_text='As printed: “Final”, “Revised”.', max_length=60, verbose_name='label')),
-                ('is_current', models.BooleanField(default=False, editable=False, verbose_name='in force')),
-                ('is_amended', models.BooleanField(default=False, help_text='It replaces an earlier revision with changed rows.', verbose_name='amended')),
-                ('is_complete', models.BooleanField(default=True, verbose_name='complete')),
-                ('issued_at', models.DateTimeField(blank=True, null=True, verbose_name='issued')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('reason_fr', models.CharField(blank=True, max_length=300, verbose_name='reason, in French')),
-                ('reason_en', models.CharField(blank=True, max_length=300, verbose_name='reason, in English')),
-                ('sources', models.CharField(blank=True, help_text='Where no sheet is at hand: the report or page it is taken from.', max_length=200, verbose_name='told by')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
-                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("result", "classification"), ("grid", "starting grid")],
+                        default="result",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty at the flag; “6 h” for the state after six hours.",
+                        max_length=40,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("revision", models.PositiveSmallIntegerField(default=1, verbose_name="revision")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("provisional", "provisional"),
+                            ("official", "official"),
+                            ("under_appeal", "subject to appeal"),
+                            ("annulled", "annulled"),
+                        ],
+                        default="provisional",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Final”, “Revised”.",
+                        max_length=60,
+                        verbose_name="label",
+                    ),
+                ),
+                ("is_current", models.BooleanField(default=False, editable=False, verbose_name="in force")),
+                (
+                    "is_amended",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It replaces an earlier revision with changed rows.",
+                        verbose_name="amended",
+                    ),
+                ),
+                ("is_complete", models.BooleanField(default=True, verbose_name="complete")),
+                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="issued")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
+                ),
+                ("reason_fr", models.CharField(blank=True, max_length=300, verbose_name="reason, in French")),
+                (
+                    "reason_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="reason, in English"),
+                ),
+                (
+                    "sources",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where no sheet is at hand: the report or page it is taken from.",
+                        max_length=200,
+                        verbose_name="told by",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'classification',
-                'verbose_name_plural': 'classifications',
-                'ordering': ['session', 'kind', 'stage', '-revision'],
-                'permissions': [('publish_classification', 'Can publish classifications')],
+                "verbose_name": "classification",
+                "verbose_name_plural": "classifications",
+                "ordering": ["session", "kind", "stage", "-revision"],
+                "permissions": [("publish_classification", "Can publish classifications")],
             },
         ),
         migrations.CreateModel(
-            name='ClassificationRow',
+            name="ClassificationRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(help_text='The line of the sheet, from 1.', verbose_name='order')),
-                ('status', models.CharField(choices=[('classified', 'classified'), ('not_classified', 'not classified'), ('retired', 'retired'), ('disqualified', 'disqualified'), ('did_not_start', 'did not start'), ('did_not_qualify', 'did not qualify'), ('excluded', 'excluded'), ('withdrawn', 'withdrawn')], default='classified', max_length=16, verbose_name='status')),
-                ('running', models.BooleanField(default=True, verbose_name='running at the flag')),
-                ('position', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='position')),
-                ('number', models.CharField(blank=True, max_length=8, verbose_name='car number')),
-                ('team_name', models.CharField(blank=True, max_length=160, verbose_name='team, as printed')),
-                ('car_name', models.CharField(blank=True, max_length=120, verbose_name='car, as printed')),
-                ('class_name', models.CharField(blank=True, max_length=60, verbose_name='class, as printed')),
-                ('laps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='laps')),
-                ('total_time_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='total time')),
-                ('gap_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='gap, in time')),
-                ('gap_laps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='gap, in laps')),
-                ('interval_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='interval, in time')),
-                ('interval_laps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='interval, in laps')),
-                ('best_lap_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='best lap')),
-                ('best_lap_number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='on lap')),
-                ('fastest_lap', models.BooleanField(default=False, verbose_name='fastest lap of the session')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('classification', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='results.classification')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        help_text="The line of the sheet, from 1.", verbose_name="order"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("classified", "classified"),
+                            ("not_classified", "not classified"),
+                            ("retired", "retired"),
+                            ("disqualified", "disqualified"),
+                            ("did_not_start", "did not start"),
+                            ("did_not_qualify", "did not qualify"),
+                            ("excluded", "excluded"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="classified",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("running", models.BooleanField(default=True, verbose_name="running at the flag")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="position"),
+                ),
+                ("number", models.CharField(blank=True, max_length=8, verbose_name="car number")),
+                ("team_name", models.CharField(blank=True, max_length=160, verbose_name="team, as printed")),
+                ("car_name", models.CharField(blank=True, max_length=120, verbose_name="car, as printed")),
+                ("class_name", models.CharField(blank=True, max_length=60, verbose_name="class, as printed")),
+                ("laps", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="laps")),
+                (
+                    "total_time_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="total time"),
+                ),
+                (
+                    "gap_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="gap, in time"),
+                ),
+                (
+                    "gap_laps",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="gap, in laps"),
+                ),
+                (
+                    "interval_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="interval, in time"),
+                ),
+                (
+                    "interval_laps",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="interval, in laps"),
+                ),
+                (
+                    "best_lap_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="best lap"),
+                ),
+                (
+                    "best_lap_number",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="on lap"),
+                ),
+                (
+                    "fastest_lap",
+                    models.BooleanField(default=False, verbose_name="fastest lap of the session"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "classification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="results.classification",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'line of a classification',
-                'verbose_name_plural': 'lines of a classification',
-                'ordering': ['classification', 'order'],
+                "verbose_name": "line of a classification",
+                "verbose_name_plural": "lines of a classification",
+                "ordering": ["classification", "order"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentVersion',
+            name="DocumentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(default='1.0', max_length=20, verbose_name='version')),
-                ('file', models.FileField(max_length=200, upload_to=results.models.document.stored_name, verbose_name='file')),
-                ('filename', models.CharField(blank=True, max_length=255, verbose_name='name of the file as sent')),
-                ('media_type', models.CharField(default='application/octet-stream', max_length=80, verbose_name='media type')),
-                ('size', models.PositiveBigIntegerField(default=0, verbose_name='size, in bytes')),
-                ('sha256', models.CharField(db_index=True, max_length=64, verbose_name='SHA-256')),
-                ('pages', models.PositiveIntegerField(blank=True, null=True, verbose_name='pages')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
-                ('issued_at', models.DateTimeField(blank=True, null=True, verbose_name='issued')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('reading', models.JSONField(blank=True, null=True, verbose_name='reading')),
-                ('refusal', models.CharField(blank=True, help_text='A code; the page says it in words.', max_length=40, verbose_name='why it was not read')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='results.document', verbose_name='document')),
-                ('uploaded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(default="1.0", max_length=20, verbose_name="version")),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200, upload_to=results.models.document.stored_name, verbose_name="file"
+                    ),
+                ),
+                (
+                    "filename",
+                    models.CharField(blank=True, max_length=255, verbose_name="name of the file as sent"),
+                ),
+                (
+                    "media_type",
+                    models.CharField(
+                        default="application/octet-stream", max_length=80, verbose_name="media type"
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0, verbose_name="size, in bytes")),
+                ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="SHA-256")),
+                ("pages", models.PositiveIntegerField(blank=True, null=True, verbose_name="pages")),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="source")),
+                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="issued")),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                ("reading", models.JSONField(blank=True, null=True, verbose_name="reading")),
+                (
+                    "refusal",
+                    models.CharField(
+                        blank=True,
+                        help_text="A code; the page says it in words.",
+                        max_length=40,
+                        verbose_name="why it was not read",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="results.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a document',
-                'verbose_name_plural': 'versions of a document',
-                'ordering': ['document', '-received_at', '-pk'],
+                "verbose_name": "version of a document",
+                "verbose_name_plural": "versions of a document",
+                "ordering": ["document", "-received_at", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='classification',
-            name='document_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='classifications', to='results.documentversion', verbose_name='source'),
+            model_name="classification",
+            name="document_version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="classifications",
+                to="results.documentversion",
+                verbose_name="source",
+            ),
         ),
         migrations.CreateModel(
-            name='Drive',
+            name="Drive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('name', models.CharField(blank=True, max_length=160, verbose_name='name, as printed')),
-                ('nationality', models.CharField(blank=True, max_length=3, verbose_name='nationality, as printed')),
-                ('time_driven_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='time driven')),
-                ('best_lap_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='best lap')),
-                ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drives', to='results.classificationrow')),
-                ('driver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drives', to='results.driver', verbose_name='driver')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("name", models.CharField(blank=True, max_length=160, verbose_name="name, as printed")),
+                (
+                    "nationality",
+                    models.CharField(blank=True, max_length=3, verbose_name="nationality, as printed"),
+                ),
+                (
+                    "time_driven_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="time driven"),
+                ),
+                (
+                    "best_lap_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="best lap"),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drives",
+                        to="results.classificationrow",
+                    ),
+                ),
+                (
+                    "driver",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drives",
+                        to="results.driver",
+                        verbose_name="driver",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'driver of a line',
-                'verbose_name_plural': 'drivers of a line',
-                'ordering': ['row', 'order', 'pk'],
+                "verbose_name": "driver of a line",
+                "verbose_name_plural": "drivers of a line",
+                "ordering": ["row", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CrewMember',
+            name="CrewMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('grade', models.CharField(blank=True, help_text='Bronze, Silver … as graded for this event.', max_length=20, verbose_name='grade')),
-                ('driver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='crews', to='results.driver', verbose_name='driver')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bronze, Silver … as graded for this event.",
+                        max_length=20,
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "driver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="crews",
+                        to="results.driver",
+                        verbose_name="driver",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'crew member',
-                'verbose_name_plural': 'crew',
-                'ordering': ['entry', 'order', 'pk'],
+                "verbose_name": "crew member",
+                "verbose_name_plural": "crew",
+                "ordering": ["entry", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DriverAlias',
+            name="DriverAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=200, verbose_name='other name')),
-                ('driver', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='results.driver')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=200, verbose_name="other name")),
+                (
+                    "driver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="results.driver",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'driver’s other name',
-                'verbose_name_plural': 'driver’s other names',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "driver’s other name",
+                "verbose_name_plural": "driver’s other names",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('car_number', models.CharField(blank=True, help_text='As painted: 04 is not 4. May be unknown.', max_length=8, verbose_name='car number')),
-                ('is_guest', models.BooleanField(default=False, verbose_name='guest, not eligible for points')),
-                ('car_model', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='results.carmodel', verbose_name='car')),
-                ('drivers', models.ManyToManyField(related_name='entries', through='results.CrewMember', to='results.driver')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='results.event', verbose_name='event')),
-                ('classes', models.ManyToManyField(blank=True, related_name='entries', to='results.raceclass', verbose_name='classes')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='results.team', verbose_name='team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "car_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="As painted: 04 is not 4. May be unknown.",
+                        max_length=8,
+                        verbose_name="car number",
+                    ),
+                ),
+                (
+                    "is_guest",
+                    models.BooleanField(default=False, verbose_name="guest, not eligible for points"),
+                ),
+                (
+                    "car_model",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="results.carmodel",
+                        verbose_name="car",
+                    ),
+                ),
+                (
+                    "drivers",
+                    models.ManyToManyField(
+                        related_name="entries", through="results.CrewMember", to="results.driver"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="results.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "classes",
+                    models.ManyToManyField(
+                        blank=True, related_name="entries", to="results.raceclass", verbose_name="classes"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="results.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry',
-                'verbose_name_plural': 'entries',
-                'ordering': ['event', 'car_number', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='crewmember',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='crew', to='results.entry'),
-        ),
-        migrations.AddField(
-            model_name='classificationrow',
-            name='entry',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='results.entry', verbose_name='entry'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='results.event', verbose_name='event'),
-        ),
-        migrations.CreateModel(
-            name='FormerAddress',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(help_text='Without the language, unless the address is of one language alone.', max_length=500, unique=True, verbose_name='path')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-            ],
-            options={
-                'verbose_name': 'former address',
-                'verbose_name_plural': 'former addresses',
-            },
-        ),
-        migrations.AddField(
-            model_name='carmodel',
-            name='manufacturer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='models', to='results.manufacturer', verbose_name='manufacturer'),
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_fr', models.CharField(max_length=160, verbose_name='name')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name')),
-                ('start_date', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('end_date', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('circuit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='results.circuit', verbose_name='circuit')),
-            ],
-            options={
-                'verbose_name': 'meeting',
-                'verbose_name_plural': 'meetings',
-                'ordering': ['-start_date', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='event',
-            name='meeting',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='results.meeting', verbose_name='meeting'),
-        ),
-        migrations.CreateModel(
-            name='RowClass',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='position in class')),
-                ('race_class', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placings', to='results.raceclass', verbose_name='class')),
-                ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='classes', to='results.classificationrow')),
-            ],
-            options={
-                'verbose_name': 'class of a line',
-                'verbose_name_plural': 'classes of a line',
-                'ordering': ['row', 'race_class__order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RowTime',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('segment', models.CharField(max_length=12, verbose_name='segment')),
-                ('time_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='time')),
-                ('order', models.PositiveSmallIntegerField(default=1)),
-                ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='results.classificationrow')),
-            ],
-            options={
-                'verbose_name': 'time in a segment',
-                'verbose_name_plural': 'times in segments',
-                'ordering': ['row', 'order', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='raceclass',
-            name='season',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='results.season', verbose_name='season'),
-        ),
-        migrations.AddField(
-            model_name='event',
-            name='season',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='results.season', verbose_name='season'),
-        ),
-        migrations.AddField(
-            model_name='season',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seasons', to='results.series', verbose_name='series'),
-        ),
-        migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('test', 'test'), ('practice', 'free practice'), ('qualifying', 'qualifying'), ('warm_up', 'warm-up'), ('race', 'race')], default='race', max_length=12, verbose_name='kind')),
-                ('number', models.PositiveSmallIntegerField(blank=True, help_text='Race 2 is number 2; a session alone of its kind has none.', null=True, verbose_name='number')),
-                ('name_fr', models.CharField(blank=True, help_text='Empty: kind and number say it.', max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, help_text='Empty: kind and number say it.', max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=60, verbose_name='slug')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='date at the track')),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='start')),
-                ('length_minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='length, in minutes')),
-                ('length_laps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='length, in laps')),
-                ('order', models.PositiveSmallIntegerField(default=10, verbose_name='order')),
-                ('classes', models.ManyToManyField(blank=True, help_text='Empty: all.', related_name='sessions', to='results.raceclass', verbose_name='classes')),
-                ('combines', models.ManyToManyField(blank=True, help_text='The sessions whose laps this one adds up, as a combined practice does.', related_name='combined_in', to='results.session', verbose_name='combines')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='results.event', verbose_name='event')),
-            ],
-            options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'ordering': ['event', 'order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Penalty',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('time', 'time penalty'), ('laps', 'laps taken away'), ('places', 'loss of places'), ('grid', 'places on the next grid'), ('points', 'loss of points'), ('drive_through', 'drive-through'), ('stop_and_go', 'stop-and-go'), ('best_lap', 'best lap deleted'), ('disqualification', 'disqualification'), ('reprimand', 'reprimand'), ('fine', 'fine')], max_length=16, verbose_name='kind')),
-                ('seconds', models.DecimalField(blank=True, decimal_places=3, max_digits=8, null=True, verbose_name='seconds')),
-                ('laps', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='laps')),
-                ('places', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='places')),
-                ('points', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='points')),
-                ('reason_fr', models.CharField(blank=True, max_length=300, verbose_name='infringement, in French')),
-                ('reason_en', models.CharField(blank=True, max_length=300, verbose_name='infringement, in English')),
-                ('state', models.CharField(choices=[('imposed', 'imposed'), ('suspended', 'suspended'), ('appealed', 'under appeal'), ('upheld', 'upheld'), ('reversed', 'reversed')], default='imposed', max_length=10, verbose_name='state')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.document', verbose_name='decision')),
-                ('driver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.driver', verbose_name='driver')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.entry', verbose_name='entry')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.session', verbose_name='session')),
-            ],
-            options={
-                'verbose_name': 'penalty',
-                'verbose_name_plural': 'penalties',
-                'ordering': ['-decided_at', '-pk'],
+                "verbose_name": "entry",
+                "verbose_name_plural": "entries",
+                "ordering": ["event", "car_number", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='session',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='results.session', verbose_name='session'),
+            model_name="crewmember",
+            name="entry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="crew", to="results.entry"
+            ),
         ),
         migrations.AddField(
-            model_name='classification',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classifications', to='results.session', verbose_name='session'),
+            model_name="classificationrow",
+            name="entry",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rows",
+                to="results.entry",
+                verbose_name="entry",
+            ),
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="event",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="documents",
+                to="results.event",
+                verbose_name="event",
+            ),
         ),
         migrations.CreateModel(
-            name='SheetReview',
+            name="FormerAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', 'waiting'), ('published', 'published'), ('dropped', 'dropped')], default='open', max_length=10, verbose_name='state')),
-                ('data', models.JSONField(default=dict, help_text='The rows as corrected, and the names as chosen.', verbose_name='work')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='results.session', verbose_name='session')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='results.documentversion', verbose_name='sheet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="Without the language, unless the address is of one language alone.",
+                        max_length=500,
+                        unique=True,
+                        verbose_name="path",
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sheet under review',
-                'verbose_name_plural': 'sheets under review',
-                'ordering': ['-updated_at'],
+                "verbose_name": "former address",
+                "verbose_name_plural": "former addresses",
+            },
+        ),
+        migrations.AddField(
+            model_name="carmodel",
+            name="manufacturer",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="models",
+                to="results.manufacturer",
+                verbose_name="manufacturer",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_fr", models.CharField(max_length=160, verbose_name="name")),
+                ("name_en", models.CharField(max_length=160, verbose_name="name")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="first day")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "circuit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="results.circuit",
+                        verbose_name="circuit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "meeting",
+                "verbose_name_plural": "meetings",
+                "ordering": ["-start_date", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="results.meeting",
+                verbose_name="meeting",
+            ),
+        ),
+        migrations.CreateModel(
+            name="RowClass",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="position in class"),
+                ),
+                (
+                    "race_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placings",
+                        to="results.raceclass",
+                        verbose_name="class",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="classes",
+                        to="results.classificationrow",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "class of a line",
+                "verbose_name_plural": "classes of a line",
+                "ordering": ["row", "race_class__order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='TeamAlias',
+            name="RowTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=200, verbose_name='other name')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='results.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("segment", models.CharField(max_length=12, verbose_name="segment")),
+                ("time_ms", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="time")),
+                ("order", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="times",
+                        to="results.classificationrow",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team’s other name',
-                'verbose_name_plural': 'team’s other names',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "time in a segment",
+                "verbose_name_plural": "times in segments",
+                "ordering": ["row", "order", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="raceclass",
+            name="season",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="classes",
+                to="results.season",
+                verbose_name="season",
+            ),
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="season",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="results.season",
+                verbose_name="season",
+            ),
+        ),
+        migrations.AddField(
+            model_name="season",
+            name="series",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="seasons",
+                to="results.series",
+                verbose_name="series",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("test", "test"),
+                            ("practice", "free practice"),
+                            ("qualifying", "qualifying"),
+                            ("warm_up", "warm-up"),
+                            ("race", "race"),
+                        ],
+                        default="race",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Race 2 is number 2; a session alone of its kind has none.",
+                        null=True,
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "name_fr",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: kind and number say it.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: kind and number say it.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, verbose_name="slug")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="date at the track")),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="start")),
+                (
+                    "length_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="length, in minutes"
+                    ),
+                ),
+                (
+                    "length_laps",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="length, in laps"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=10, verbose_name="order")),
+                (
+                    "classes",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Empty: all.",
+                        related_name="sessions",
+                        to="results.raceclass",
+                        verbose_name="classes",
+                    ),
+                ),
+                (
+                    "combines",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The sessions whose laps this one adds up, as a combined practice does.",
+                        related_name="combined_in",
+                        to="results.session",
+                        verbose_name="combines",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="results.event",
+                        verbose_name="event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "ordering": ["event", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CarModelAlias',
+            name="Penalty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=200, verbose_name='other name')),
-                ('car_model', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='results.carmodel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("time", "time penalty"),
+                            ("laps", "laps taken away"),
+                            ("places", "loss of places"),
+                            ("grid", "places on the next grid"),
+                            ("points", "loss of points"),
+                            ("drive_through", "drive-through"),
+                            ("stop_and_go", "stop-and-go"),
+                            ("best_lap", "best lap deleted"),
+                            ("disqualification", "disqualification"),
+                            ("reprimand", "reprimand"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "seconds",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=8, null=True, verbose_name="seconds"
+                    ),
+                ),
+                ("laps", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="laps")),
+                ("places", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="places")),
+                (
+                    "points",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="points"
+                    ),
+                ),
+                (
+                    "reason_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="infringement, in French"),
+                ),
+                (
+                    "reason_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="infringement, in English"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("imposed", "imposed"),
+                            ("suspended", "suspended"),
+                            ("appealed", "under appeal"),
+                            ("upheld", "upheld"),
+                            ("reversed", "reversed"),
+                        ],
+                        default="imposed",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="decided")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penalties",
+                        to="results.document",
+                        verbose_name="decision",
+                    ),
+                ),
+                (
+                    "driver",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penalties",
+                        to="results.driver",
+                        verbose_name="driver",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penalties",
+                        to="results.entry",
+                        verbose_name="entry",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penalties",
+                        to="results.session",
+                        verbose_name="session",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'car model’s other name',
-                'verbose_name_plural': 'car model’s other names',
-                'ordering': ['name'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('car_model', 'folded'), name='a_car_model_has_an_alias_once')],
+                "verbose_name": "penalty",
+                "verbose_name_plural": "penalties",
+                "ordering": ["-decided_at", "-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="session",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="documents",
+                to="results.session",
+                verbose_name="session",
+            ),
+        ),
+        migrations.AddField(
+            model_name="classification",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="classifications",
+                to="results.session",
+                verbose_name="session",
+            ),
+        ),
+        migrations.CreateModel(
+            name="SheetReview",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "waiting"), ("published", "published"), ("dropped", "dropped")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "data",
+                    models.JSONField(
+                        default=dict,
+                        help_text="The rows as corrected, and the names as chosen.",
+                        verbose_name="work",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="results.session",
+                        verbose_name="session",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="results.documentversion",
+                        verbose_name="sheet",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sheet under review",
+                "verbose_name_plural": "sheets under review",
+                "ordering": ["-updated_at"],
             },
         ),
         migrations.CreateModel(
-            name='CircuitAlias',
+            name="TeamAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, default='', editable=False, max_length=400)),
-                ('name', models.CharField(max_length=200, verbose_name='other name')),
-                ('circuit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='results.circuit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=200, verbose_name="other name")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="results.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'circuit’s other name',
-                'verbose_name_plural': 'circuit’s other names',
-                'ordering': ['name'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('circuit', 'folded'), name='a_circuit_has_an_alias_once')],
+                "verbose_name": "team’s other name",
+                "verbose_name_plural": "team’s other names",
+                "ordering": ["name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CarModelAlias",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=200, verbose_name="other name")),
+                (
+                    "car_model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="results.carmodel",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "car model’s other name",
+                "verbose_name_plural": "car model’s other names",
+                "ordering": ["name"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("car_model", "folded"), name="a_car_model_has_an_alias_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CircuitAlias",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.CharField(db_index=True, default="", editable=False, max_length=400)),
+                ("name", models.CharField(max_length=200, verbose_name="other name")),
+                (
+                    "circuit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="results.circuit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "circuit’s other name",
+                "verbose_name_plural": "circuit’s other names",
+                "ordering": ["name"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("circuit", "folded"), name="a_circuit_has_an_alias_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='documentversion',
-            constraint=models.UniqueConstraint(fields=('document', 'label'), name='a_document_has_each_version_once', violation_error_message='This document has a version of that label already.'),
+            model_name="documentversion",
+            constraint=models.UniqueConstraint(
+                fields=("document", "label"),
+                name="a_document_has_each_version_once",
+                violation_error_message="This document has a version of that label already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='driveralias',
-            constraint=models.UniqueConstraint(fields=('driver', 'folded'), name='a_driver_has_an_alias_once'),
+            model_name="driveralias",
+            constraint=models.UniqueConstraint(
+                fields=("driver", "folded"), name="a_driver_has_an_alias_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='crewmember',
-            constraint=models.UniqueConstraint(fields=('entry', 'driver'), name='a_driver_is_once_in_a_crew', violation_error_message='This driver is in the crew already.'),
+            model_name="crewmember",
+            constraint=models.UniqueConstraint(
+                fields=("entry", "driver"),
+                name="a_driver_is_once_in_a_crew",
+                violation_error_message="This driver is in the crew already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classificationrow',
-            constraint=models.UniqueConstraint(fields=('classification', 'order'), name='a_line_of_the_sheet_is_one_row'),
+            model_name="classificationrow",
+            constraint=models.UniqueConstraint(
+                fields=("classification", "order"), name="a_line_of_the_sheet_is_one_row"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classificationrow',
-            constraint=models.CheckConstraint(condition=models.Q(('gap_ms__isnull', True), ('gap_laps__isnull', True), _connector='OR'), name='a_gap_is_either_time_or_laps', violation_error_message='A gap is given in time or in laps, not in both.'),
+            model_name="classificationrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gap_ms__isnull", True), ("gap_laps__isnull", True), _connector="OR"),
+                name="a_gap_is_either_time_or_laps",
+                violation_error_message="A gap is given in time or in laps, not in both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classificationrow',
-            constraint=models.CheckConstraint(condition=models.Q(('interval_ms__isnull', True), ('interval_laps__isnull', True), _connector='OR'), name='an_interval_is_either_time_or_laps', violation_error_message='An interval is given in time or in laps, not in both.'),
+            model_name="classificationrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("interval_ms__isnull", True), ("interval_laps__isnull", True), _connector="OR"
+                ),
+                name="an_interval_is_either_time_or_laps",
+                violation_error_message="An interval is given in time or in laps, not in both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classificationrow',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'classified'), ('position__isnull', True), _connector='OR'), name='a_position_belongs_to_a_classified_car', violation_error_message='Only a classified car has a position.'),
+            model_name="classificationrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "classified"), ("position__isnull", True), _connector="OR"),
+                name="a_position_belongs_to_a_classified_car",
+                violation_error_message="Only a classified car has a position.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('start_date__isnull', True), ('end_date__gte', models.F('start_date')), _connector='OR'), name='a_meeting_ends_after_it_starts', violation_error_message='The meeting would end before it starts.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_date__isnull", True),
+                    ("start_date__isnull", True),
+                    ("end_date__gte", models.F("start_date")),
+                    _connector="OR",
+                ),
+                name="a_meeting_ends_after_it_starts",
+                violation_error_message="The meeting would end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rowclass',
-            constraint=models.UniqueConstraint(fields=('row', 'race_class'), name='a_row_is_once_in_a_class'),
+            model_name="rowclass",
+            constraint=models.UniqueConstraint(fields=("row", "race_class"), name="a_row_is_once_in_a_class"),
         ),
         migrations.AddConstraint(
-            model_name='rowtime',
-            constraint=models.UniqueConstraint(fields=('row', 'segment'), name='a_segment_is_once_on_a_row'),
+            model_name="rowtime",
+            constraint=models.UniqueConstraint(fields=("row", "segment"), name="a_segment_is_once_on_a_row"),
         ),
         migrations.AddConstraint(
-            model_name='raceclass',
-            constraint=models.UniqueConstraint(fields=('season', 'code'), name='a_class_code_stands_once_a_season', violation_error_message='The season has a class of that code already.'),
+            model_name="raceclass",
+            constraint=models.UniqueConstraint(
+                fields=("season", "code"),
+                name="a_class_code_stands_once_a_season",
+                violation_error_message="The season has a class of that code already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='raceclass',
-            constraint=models.UniqueConstraint(fields=('season', 'slug'), name='a_class_slug_stands_once_a_season', violation_error_message='The season has a class of that slug already.'),
+            model_name="raceclass",
+            constraint=models.UniqueConstraint(
+                fields=("season", "slug"),
+                name="a_class_slug_stands_once_a_season",
+                violation_error_message="The season has a class of that slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('season', 'slug'), name='an_event_slug_stands_once_a_season', violation_error_message='The season has an event of that slug already.'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                fields=("season", "slug"),
+                name="an_event_slug_stands_once_a_season",
+                violation_error_message="The season has an event of that slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='season',
-            constraint=models.UniqueConstraint(fields=('series', 'year'), name='a_series_has_one_season_a_year', violation_error_message='This series has a season of that year already.'),
+            model_name="season",
+            constraint=models.UniqueConstraint(
+                fields=("series", "year"),
+                name="a_series_has_one_season_a_year",
+                violation_error_message="This series has a season of that year already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('event', 'slug'), name='a_session_slug_stands_once_an_event', violation_error_message='The event has a session of that slug already.'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                fields=("event", "slug"),
+                name="a_session_slug_stands_once_an_event",
+                violation_error_message="The event has a session of that slug already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penalty',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__isnull', False), ('driver__isnull', False), _connector='OR'), name='a_penalty_falls_on_a_car_or_a_driver', violation_error_message='Say which car or which driver.'),
+            model_name="penalty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("entry__isnull", False), ("driver__isnull", False), _connector="OR"),
+                name="a_penalty_falls_on_a_car_or_a_driver",
+                violation_error_message="Say which car or which driver.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.UniqueConstraint(fields=('session', 'kind', 'stage', 'revision'), name='a_revision_number_is_given_once'),
+            model_name="classification",
+            constraint=models.UniqueConstraint(
+                fields=("session", "kind", "stage", "revision"), name="a_revision_number_is_given_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('session', 'kind', 'stage'), name='one_classification_is_current'),
+            model_name="classification",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("session", "kind", "stage"),
+                name="one_classification_is_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.CheckConstraint(condition=models.Q(('is_current', False), ('published_at__isnull', False), _connector='OR'), name='what_is_current_is_published'),
+            model_name="classification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_current", False), ("published_at__isnull", False), _connector="OR"),
+                name="what_is_current_is_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamalias',
-            constraint=models.UniqueConstraint(fields=('team', 'folded'), name='a_team_has_an_alias_once'),
+            model_name="teamalias",
+            constraint=models.UniqueConstraint(fields=("team", "folded"), name="a_team_has_an_alias_once"),
         ),
     ]

@@ -57,12 +57,6 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        instance = super().from_db(db, field_names, values)
-        instance._slug_in_force = instance.__dict__.get("slug")
-        return instance
-
     def save(self, *args, **kwargs):
         former = getattr(self, "_slug_in_force", None)
         path = None
@@ -82,6 +76,12 @@ class Addressed(models.Model):
                 )
                 FormerAddress.objects.filter(path=self.lasting_path()).delete()
         self._slug_in_force = self.slug
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        instance = super().from_db(db, field_names, values)
+        instance._slug_in_force = instance.__dict__.get("slug")
+        return instance
 
     def lasting_path(self):
         """The address as it is remembered once it has changed."""

@@ -172,9 +172,7 @@ class Reading:
         data |= {each.name: getattr(self, each.name) for each in fields(self) if each.name not in NESTED}
         data["notes"] = list(self.notes)
         data["rows"] = [row.to_json() for row in self.rows]
-        if (
-            self.kind == "grid"
-        ):  # no places in class: class and group are one name
+        if self.kind == "grid":  # no places in class: class and group are one name
             for row in data["rows"]:
                 row["class"] = " ".join(each["class"] for each in row["classes"]) or None
         data["problems"] = [problem.to_json() for problem in self.problems]
