@@ -3,6 +3,8 @@
 from babel.dates import get_timezone_name
 from django import template
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from results import formats
 
@@ -80,5 +82,17 @@ def ordinal(number):
 
 
 @register.filter
-def file_size(size):
-    return filesizeformat(size)
+def with_round(event):
+    """The round and the name of an event."""
+    if event.number is None:
+        return event.name
+    return _("Round %(number)s, %(name)s") % {"number": event.number, "name": event.name}
+
+
+@register.filter
+def facts_of(version):
+    """Label, ending, pages and size of a file."""
+    facts = [_("version %(label)s") % {"label": version.label}, version.ending.upper()]
+    if version.pages:
+        facts.append(ngettext("%(pages)s page", "%(pages)s pages", version.pages) % {"pages": version.pages})
+    return ", ".join([*facts, filesizeformat(version.size)])

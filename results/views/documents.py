@@ -35,14 +35,23 @@ def choose_language(request, pk):
 @require_safe
 def page(request, pk):
     documents = Document.objects.public().select_related(
-        "session__event__season__series", "event__season__series"
+        "session__event__season__series",
+        "session__event__meeting__circuit",
+        "event__season__series",
+        "event__meeting__circuit",
     )
     document = get_object_or_404(documents, pk=pk)
+    event = document.session.event if document.session else document.event
     versions = list(document.versions.public().order_by("-received_at", "-pk"))
     return render(
         request,
         "results/document.html",
-        {"document": document, "latest": versions[0], "earlier": versions[1:]},
+        {
+            "document": document,
+            "latest": versions[0],
+            "earlier": versions[1:],
+            "zone": event.circuit.zone if event and event.circuit else None,
+        },
     )
 
 
