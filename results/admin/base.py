@@ -34,6 +34,20 @@ class TranslatedInline(TranslatedFieldAdmin, admin.TabularInline):
     formfield_overrides = SportAdmin.formfield_overrides
 
 
+class ReadInline(admin.TabularInline):
+    """Rows to be read, not changed here."""
+
+    template = "admin/results/read_inline.html"
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
 class AliasInline(admin.TabularInline):
     """Other writings of a name."""
 

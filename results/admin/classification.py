@@ -1,18 +1,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from results.admin.base import SportAdmin
+from results.admin.base import ReadInline, SportAdmin
 from results.models import Classification, ClassificationRow
 from results.models.classification import Status
 from results.times import Gap, format_gap, format_time
 
 
-class RowInline(admin.TabularInline):
+class RowInline(ReadInline):
     """The rows as published: to be read; a correction is a new revision."""
 
     model = ClassificationRow
-    extra = 0
-    can_delete = False
     fields = readonly_fields = [
         "place",
         "number",
@@ -26,12 +24,6 @@ class RowInline(admin.TabularInline):
         "best_lap",
         "note",
     ]
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).order_by("order").for_table()

@@ -6,18 +6,16 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from results.admin.base import SportAdmin
+from results.admin.base import ReadInline, SportAdmin
 from results.admin.pictures import page_view, version_or_404
 from results.attaching import add_version, refusal_of
 from results.models import Document, DocumentVersion
 
 
-class VersionInline(admin.TabularInline):
+class VersionInline(ReadInline):
     """The files as received: facts about them, nothing to change."""
 
     model = DocumentVersion
-    extra = 0
-    can_delete = False
     fields = readonly_fields = [
         "label",
         "file_link",
@@ -29,12 +27,6 @@ class VersionInline(admin.TabularInline):
         "why",
         "sha256",
     ]
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("uploaded_by")

@@ -83,16 +83,16 @@ def job(race, sheet):
     )
 
 
-def test_the_main_job(job, sheet, picture, make, desk_of, new_context, accessible, live_server):
+def test_the_main_job(job, sheet, picture, make, desk_of, new_context, live_server):
     results = desk_of("rosalind", roles.RESULTS_EDITOR)
-    publish_the_sheet(results, job, sheet, accessible)
+    publish_the_sheet(results, job, sheet)
 
     journalist = desk_of("jeanne", roles.JOURNALIST, name="Jeanne Aubry")
-    write_the_french(journalist, job, picture, accessible)
+    write_the_french(journalist, job, picture)
 
     editor = desk_of("edith", roles.EDITOR, name="Edith Farrow")
-    publish_the_french(editor, accessible)
-    write_the_english(editor, job, accessible)
+    publish_the_french(editor)
+    write_the_english(editor, job)
 
     stranger = new_context(java_script_enabled=False).new_page()
     french, english = (
@@ -107,13 +107,12 @@ def test_the_main_job(job, sheet, picture, make, desk_of, new_context, accessibl
     follow(stranger, english, job, "Amended", "A car did not conform.")
 
 
-def publish_the_sheet(desk, job, sheet, accessible):
+def publish_the_sheet(desk, job, sheet):
     """Step one: the results editor attaches the sheet, corrects a name, and puts it in force."""
     started = time.monotonic()
     review = desk.attach(job.race, sheet)
     expect(review.page.locator("svg.strip").first).to_be_visible()
     logger.info("the reading is seen %.1f s after the sheet is sent", time.monotonic() - started)
-    accessible(desk.page)
     review.see_pages()
     review.spell(job.printed, job.given, job.family)
     review.confirm_new_names()
@@ -122,7 +121,6 @@ def publish_the_sheet(desk, job, sheet, accessible):
     desk.press("Publish")
     assert "Revision 1 is in force." in desk.told()
     assert Classification.objects.get().status == "provisional"
-    accessible(desk.page)
 
 
 FRENCH = (
@@ -135,7 +133,7 @@ FRENCH = (
 )
 
 
-def write_the_french(desk, job, picture, accessible):
+def write_the_french(desk, job, picture):
     """Step two: the journalist writes the report with a photo, the session and its marker, and submits it."""
     page = desk.page
     page.get_by_role("link", name="Write an article").first.click()
@@ -176,15 +174,12 @@ def write_the_french(desk, job, picture, accessible):
     page.locator(".ProseMirror > p", has_text="La suite").click()
     page.keyboard.press("Home")
     desk.mark("classification")
-    accessible(page)
     desk.press("Submit")
     assert "Submitted to the editors." in desk.told()
-    accessible(page)
 
 
-def publish_the_french(desk, accessible):
+def publish_the_french(desk):
     """Step three: the editor finds the report on her desk, reads it as a reader will, and publishes it."""
-    accessible(desk.page)
     desk.page.get_by_role("link", name="Quatre heures sous l’averse").first.click()
     desk.press("Save and preview")
     expect(desk.page.locator("section.sheet")).to_be_visible()
@@ -193,7 +188,7 @@ def publish_the_french(desk, accessible):
     assert "Published." in desk.told()
 
 
-def write_the_english(desk, job, accessible):
+def write_the_english(desk, job):
     """Then she writes the English with the French beside it, and publishes that too."""
     page = desk.page
     page.get_by_role("link", name="Write it in English").click()
@@ -203,7 +198,6 @@ def write_the_english(desk, job, accessible):
     desk.type("It rained before noon.", "")
     desk.mark("classification")
     desk.type("More in September.")
-    accessible(page)
     desk.press("Publish")
     assert "Published." in desk.told()
     link = StorySession.objects.get()
