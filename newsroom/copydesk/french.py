@@ -1,0 +1,88 @@
+"""Slips of French that no dictionary sees, because both words are right: des and dès, a and à."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from newsroom.copydesk.finding import Kind, at
+
+DES = re.compile(
+    r"\b([Dd])es(?= (?:le|la|l['’]\w+|sa|son|ses|leur|ce|cette|cet|que|qu['’]\w+|lors|demain|maintenant)\b)"
+)
+PARTICIPLE = re.compile(
+    r"(?:(\w+['’]?)[ ])?(?<![\w'’])(\w{2,}ant) (a)"
+    r"(?= (?:la|le|l['’]\w+|un|une|son|sa|ses|leur|nouveau|\d+)\b)"
+)
+PLACE = re.compile(
+    r"(?<!y) (a)(?= la (?:\w+ième|première|seconde|dernière|\d+e) (?:place|position|marche)\b)"
+)
+HOLDERS = {"avoir", "il", "elle", "on", "qui", "pilote", "équipe", "écurie"}
+ARTICLES = {
+    "au", "ce", "cet", "cette", "chaque", "du", "l", "la", "le", "leur", "mon", "notre", "quel", "sa",
+    "son", "un", "une", "votre",
+}  # fmt: skip
+CAPITAL_A = re.compile(r"\bA(?= [^\W\d_])")
+LETTER = re.compile(r"(?<![\w'’.#/&+-])([b-xz])(?![\w'’./&+-])(?! ?[»«\"”])")
+
+PEOPLES = (
+    "allemand|américain|andorran|anglais|argentin|australien|autrichien|belge|brésilien|britannique|bulgare|canadien|chilien|"
+    "chinois|colombien|coréen|croate|danois|écossais|espagnol|estonien|européen|finlandais|français|gallois|"
+    "grec|hongrois|indien|irlandais|italien|japonais|letton|lituanien|luxembourgeois|marocain|mexicain|monégasque|"
+    "néerlandais|néo-zélandais|norvégien|polonais|portugais|québécois|roumain|russe|serbe|slovaque|slovène|"
+    "sud-africain|suédois|suisse|tchèque|thaïlandais|turc|ukrainien|uruguayen|vénézuélien"
+)
+THINGS = (
+    "pilotes?|équipes?|écuries?|formations?|structures?|constructeurs?|marques?|équipages?|duos?|trios?|circuits?|"
+    "tracés?|pistes?|manches?|étapes?|courses?|épreuves?|championnats?|voitures?|drapeaux?|sol|public|hymne|"
+    "ingénieurs?|journalistes?|fédérations?|monoplaces?|coéquipi(?:er|ère)s?"
+)
+ADJECTIVE = re.compile(rf"\b(?:{THINGS}) ((?=[A-ZÉ])(?:{PEOPLES})(?:ne|e)?s?)\b", re.IGNORECASE)
+SURNAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ([A-ZÀ-Þ]{4,}(?:-[A-ZÀ-Þ]{2,})?)(?!\w)")
+
+
+def check(passage, known):
+    yield from surnames(passage, known)
+    if not passage.is_french:
+        return
+    text = passage.masked
+    for found in DES.finditer(text):
+        why = _("Before this word it is “dès”, from that moment on.")
+        yield at(passage, Kind.GRAMMAR, *found.span(), why, f"{found[1]}ès")
+    for found in PARTICIPLE.finditer(text):
+        if (found[1] or "").lower().rstrip("'’") not in ARTICLES:
+            yield accent(passage, found.span(3))
+    for found in PLACE.finditer(text):
+        before = text[: found.start()].rsplit(None, 1)[-1:]
+        if before and before[0].endswith("ant"):
+            yield accent(passage, found.span(1))
+    for found in CAPITAL_A.finditer(text):
+        if passage.begins_sentence(found.start()) and not passage.text[: found.start()].endswith(
+            ("« ", ": ")
+        ):
+            why = _("A capital keeps its accent.")
+            yield at(passage, Kind.STYLE, *found.span(), why, "À")
+    for found in LETTER.finditer(text):
+        if not re.search(
+            r"(?:\d|\bh|classe|groupe|lettre|plan|catégorie|virage)[ \u00a0\u202f]\Z", text[: found.start()]
+        ):
+            why = _("A letter alone: a word is cut short.")
+            yield at(passage, Kind.SPELLING, *found.span(1), why, *(["et"] if found[1] == "e" else []))
+    for found in ADJECTIVE.finditer(text):
+        if found[1][0].isupper():
+            why = _("In French an adjective of nationality has no capital.")
+            yield at(passage, Kind.STYLE, *found.span(1), why, found[1][0].lower() + found[1][1:])
+
+
+def accent(passage, span):
+    return at(passage, Kind.GRAMMAR, *span, _("The preposition has an accent: “à”."), "à")
+
+
+def surnames(passage, known):
+    """A surname in capitals, after a given name that is not."""
+    for found in SURNAME.finditer(passage.masked):
+        if found[1].casefold() not in known.words or found[0].casefold() in {
+            n.casefold() for n in known.names
+        }:
+            right = "-".join(part.capitalize() for part in found[1].split("-"))
+            why = _("The house writes surnames without capitals.")
+            yield at(passage, Kind.STYLE, *found.span(1), why, right)
