@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from newsroom import body, roles
+from newsroom import body, history, roles
 from newsroom.editions import zone_of
 from newsroom.models import Article, Byline, Move, Story
 
@@ -101,6 +101,7 @@ def move(article, to, *, by, comment="", at=None):
         comment=comment.strip(),
         publishes_at=locked.published_at if locked.is_scheduled else None,
     )
+    history.record(locked, by)
     for field in ("status", "published_at", "first_published_at"):
         setattr(article, field, getattr(locked, field))
     return entry

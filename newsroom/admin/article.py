@@ -14,6 +14,7 @@ from js_asset import Media
 from translated_fields import TranslatedFieldAdmin
 
 from newsroom import body, roles
+from newsroom.admin.history import History
 from newsroom.admin.inlines import (
     BylineInline,
     PhotoInline,
@@ -39,7 +40,7 @@ NEW = {"fr": _("The same story in French"), "en": _("The same story in English")
 
 
 @admin.register(Article)
-class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
+class ArticleAdmin(Together, Moving, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]
@@ -237,6 +238,7 @@ class ArticleAdmin(Together, Moving, FoldedSearch, TranslatedFieldAdmin, admin.M
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.save_shared_lists()
+        self.keep_versions(request, form.instance)
 
 
 def beside(sibling):

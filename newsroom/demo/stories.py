@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import override
 
-from newsroom import body, workflow
+from newsroom import body, history, workflow
 from newsroom.demo import figures, prose
 from newsroom.demo.files import DATA, STORIES, facts, front_and_body
 from newsroom.models import Article, Byline, Move, PhotoUse, Story, StorySeries, StorySession, Tag
@@ -130,6 +130,7 @@ class Telling:
             marked = prose.to_html(said(text), lambda to: address(to, language), lambda *key: self.refs[key])
             article.body = body.sanitise(marked)
         self.sign(article, front)
+        history.record(article, article.saved_by)
         self.bring_to(front.get("state", "published"), article, front)
 
     def sign(self, article, front):
@@ -155,6 +156,7 @@ class Telling:
         workflow.move(article, Article.Status.PUBLISHED, by=self.people["nadege-ferrandon"].user, at=planned)
         if state == "published":
             Move.objects.filter(article=article).update(at=planned)
+            article.versions.update(saved_at=planned)
             Story.objects.filter(pk=self.story.pk).update(created_at=planned - timedelta(hours=1))
 
 

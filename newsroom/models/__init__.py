@@ -3,9 +3,11 @@ from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
+from newsroom.models.version import ArticleVersion
 
 __all__ = [
     "Article",
+    "ArticleVersion",
     "Byline",
     "Move",
     "Person",
