@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
+from results.admin.track_time import TrackTimeMixin
 from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
 
 
@@ -38,7 +39,7 @@ class SessionInline(TranslatedInline):
 
 
 @admin.register(Event)
-class EventAdmin(SportAdmin):
+class EventAdmin(TrackTimeMixin, SportAdmin):
     list_display = ["name", "season", "number", "meeting", "is_cancelled", "entries_link"]
     list_filter = ["season__series", "season__year", "is_cancelled"]
     list_select_related = ["season__series", "meeting__circuit"]
@@ -57,7 +58,7 @@ class EventAdmin(SportAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(SportAdmin):
+class SessionAdmin(TrackTimeMixin, SportAdmin):
     change_form_template = "admin/results/session/change_form.html"
     list_display = ["title", "event", "date", "starts_at", "sheet_link"]
     list_filter = ["kind", "event__season__series", "event__season__year"]
