@@ -35,7 +35,10 @@ INSTALL = {
     "Chromium": "apt-get install chromium",
     "Java": "apt-get install default-jre-headless",
     "the HTML checker": "npm ci",
+    "the French dictionary": "apt-get install hunspell-fr-classical",
+    "the English dictionary": "apt-get install hunspell-en-gb",
 }
+DICTIONARIES = Path("/usr/share/hunspell")
 
 
 def say(text=""):
@@ -54,6 +57,8 @@ def lacking():
         "Chromium": chromium(),
         "Java": shutil.which("java"),
         "the HTML checker": (ROOT / "node_modules" / "vnu-jar").is_dir(),
+        "the French dictionary": any(DICTIONARIES.glob("fr*.dic")),
+        "the English dictionary": (DICTIONARIES / "en_GB.dic").exists(),
     }
     return [what for what, there in have.items() if not there]
 

@@ -79,7 +79,7 @@ def accepts(word, variant):
 
 @lru_cache(maxsize=4096)
 def nearest(word, variant):
-    """Up to three words of the dictionary, one slip of the finger away; Hunspell's own take 100 times longer."""
+    """Up to three words of the dictionary, one slip of the finger away: Hunspell's own take far longer."""
     letters = LETTERS[variant[:2]]
     splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     steps = [

@@ -12,7 +12,7 @@ BLOCKS = {
 
 
 class Reader(Rebuilder):
-    """Counts the plain text while it goes through the HTML, a line for each block, as the page's script does."""
+    """Counts the plain text on its way through the HTML, a line for each block, as the page's script does."""
 
     def __init__(self, start=-1, end=-1, new=""):
         super().__init__()
