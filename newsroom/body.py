@@ -198,6 +198,9 @@ NAMES = {
 }
 
 
+WITHIN_A_WORD = re.compile(r"</?(?:a|em|strong|sub|sup)(?:\s[^>]*)?>")
+
+
 def plain(html):
     """The words alone."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", WITHIN_A_WORD.sub("", html)).split())

@@ -47,6 +47,7 @@ WRITING = {
     "person": READ,
     "tag": ("view", "add"),
     "move": READ,
+    "correction": READ,
 }
 
 # group: {app: {model: what it may do}}, and the permissions that have a name of their own
@@ -57,7 +58,7 @@ GROUPS = {
         "named": ["newsroom.submit_article"],
     },
     EDITOR: {
-        "newsroom": dict.fromkeys(WRITING, OWN) | {"move": READ},
+        "newsroom": dict.fromkeys(WRITING, OWN) | {"move": READ, "correction": WRITE},
         "results": SPORT,
         "named": [
             "newsroom.submit_article",

@@ -1,4 +1,5 @@
 from newsroom.models.article import Article, Byline, Move
+from newsroom.models.correction import Correction
 from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
 from newsroom.models.story import Story, StorySeries, StorySession
@@ -9,6 +10,7 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Byline",
+    "Correction",
     "Move",
     "Person",
     "Photo",

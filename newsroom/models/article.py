@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.editions import zone_of
 from newsroom.models.person import Person
 from newsroom.models.story import Story
+from newsroom.models.translated import Translated, TranslatedQuerySet
 from results.models.address import Addressed
 from results.models.named import Folded
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(TranslatedQuerySet):
     def published(self, at=None):
         """What the public sees at that moment (now, if none is given)."""
         return self.filter(status=Article.Status.PUBLISHED, published_at__lte=at or timezone.now())
@@ -40,7 +41,7 @@ def new_token():
     return secrets.token_hex(8)
 
 
-class Article(Folded, Addressed):
+class Article(Translated, Folded, Addressed):
     """What we wrote of a story in one language."""
 
     class Language(models.TextChoices):
@@ -73,6 +74,13 @@ class Article(Folded, Addressed):
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last change of substance"), null=True, blank=True, editable=False)
+    withdrawal_note = models.TextField(
+        _("note to readers"),
+        max_length=600,
+        blank=True,
+        editable=False,
+        help_text=_("Why it was withdrawn; its address says so."),
+    )
     token = models.CharField(max_length=16, default=new_token, editable=False)
     saved_at = models.DateTimeField(auto_now=True)
     saved_by = models.ForeignKey(
