@@ -22,6 +22,7 @@ from newsroom.admin.inlines import (
     SessionInline,
     proposed_bylines,
 )
+from newsroom.admin.keeping import Keeping
 from newsroom.admin.links import find_pages
 from newsroom.admin.moving import Moving
 from newsroom.admin.searching import FoldedSearch
@@ -40,7 +41,9 @@ NEW = {"fr": _("The same story in French"), "en": _("The same story in English")
 
 
 @admin.register(Article)
-class ArticleAdmin(Together, Moving, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
+class ArticleAdmin(
+    Keeping, Together, Moving, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin
+):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]

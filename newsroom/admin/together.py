@@ -2,14 +2,17 @@
 
 import json
 
+from django.contrib import messages
 from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from newsroom.forms import conflict
+from newsroom import keeping
+from newsroom.forms import conflict, merged
 from newsroom.models import Article, Story
 
-PRIVATE = {"csrfmiddlewaretoken", "token", "base", "step", "_save", "_continue", "_preview", "_addanother"}
+CARRIED = {"csrfmiddlewaretoken", "token", "base", "opened"}
+PRIVATE = CARRIED | {"step", "_save", "_continue", "_preview", "_addanother"}
 
 
 class Together:
@@ -57,12 +60,39 @@ class Together:
         if article is None or data.get("token") == article.token:
             # Nobody saved this article; who works on the other language may have changed the shared facts.
             now = {name: value for name, value in now.items() if name in conflict.SHARED}
-        return conflict.differences(read_base(data.get("base")), now, conflict.posted(data))
+        found = conflict.differences(read_base(data.get("base")), now, conflict.posted(data))
+        names, left = merged.join(data, found, read_base(data.get("opened")))
+        if names:
+            self.tell_joined(request, names, self.last_saver(article, story, names))
+        if names and not left:
+            now = conflict.state(article or Article(), story)
+            data["base"], data["opened"] = json.dumps(conflict.digests(now)), merged.opened(now)
+            data["token"] = article.token if article else ""
+        return left
+
+    def last_saver(self, article, story, names):
+        """The article that was saved last: the other language's, where only shared facts were changed."""
+        if article is None or all(name in conflict.SHARED for name in names):
+            return story.articles.select_related("saved_by__person").order_by("saved_at").last()
+        return article
+
+    def tell_joined(self, request, names, last):
+        """Both wrote: what comes of it is saved, but goes nowhere before somebody has read it."""
+        said = {
+            "who": keeping.name_of(last.saved_by) if last and last.saved_by else _("Somebody"),
+            "fields": ", ".join(str(conflict.label(name)) for name in names),
+        }
+        messages.warning(
+            request, _("%(who)s saved %(fields)s while you wrote. Your changes and theirs are joined.") % said
+        )
+        if request.POST.pop("step", None):
+            request.POST["_continue"] = "1"
+            messages.warning(
+                request, _("The article stays where it is for now: read it as it stands, then send it on.")
+            )
 
     def conflict_page(self, request, article, story, found):
-        last = article or story.articles.first()
-        if article and all(one.name in conflict.SHARED for one in found):
-            last = max(story.articles.select_related("saved_by"), key=lambda other: other.saved_at)
+        last = self.last_saver(article, story, [one.name for one in found])
         now = conflict.state(article or Article(), story)
         kept = [
             (name, value)
@@ -81,6 +111,7 @@ class Together:
             "kept": kept,
             "token": article.token if article else "",
             "base": json.dumps(conflict.digests(now)),
+            "opened": merged.opened(now),
         }
         return TemplateResponse(request, "admin/newsroom/article/conflict.html", context, status=409)
 

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.forms import conflict
+from newsroom.forms import conflict, merged
 from newsroom.forms.editor import BodyField
 from newsroom.models import Article, Story
 from results.folding import fold
@@ -53,6 +53,7 @@ class ArticleForm(forms.ModelForm):
     tags = story_field("tags")
     token = forms.CharField(widget=forms.HiddenInput, required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Article
@@ -107,6 +108,7 @@ class ArticleForm(forms.ModelForm):
         self.initial["token"] = self.instance.token if self.instance.pk else ""
         now = conflict.state(self.instance, self.story)
         self.initial["base"] = json.dumps(conflict.digests(now))
+        self.initial["opened"] = merged.opened(now)
 
     def markers(self):
         """What can be put into the text: the sessions and photos that the story has by now."""

@@ -14,6 +14,7 @@ MODULES = ImportMap(
         f"newsroom/{name}": f"js/admin/editor/{name}.js"
         for name in ("dialog", "embed", "quote", "link", "place", "words")
     }
+    | {f"newsroom/{name}": f"js/admin/keep/{name}.js" for name in ("fields", "login", "offers", "strip")}
 )
 
 

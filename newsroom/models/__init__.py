@@ -1,5 +1,6 @@
 from newsroom.models.article import Article, Byline, Move
 from newsroom.models.correction import Correction
+from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
 from newsroom.models.story import Story, StorySeries, StorySession
@@ -12,6 +13,7 @@ __all__ = [
     "Byline",
     "Correction",
     "Move",
+    "OpenPage",
     "Person",
     "Photo",
     "PhotoUse",

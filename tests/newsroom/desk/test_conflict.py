@@ -50,13 +50,64 @@ def test_the_second_chooses_field_by_field_and_keeps_the_rest(two, client, draft
     assert (draft.headline, draft.body) == (headline, "<p>My words.</p>")
 
 
-def test_what_only_the_first_changed_is_proposed_as_theirs(two, draft, filled, client):
+def said(client, article):
+    return " ".join(client.get(page_of(article)).content.decode().split())
+
+
+def test_what_only_the_first_changed_is_taken_and_the_second_is_told(two, draft, client):
     answer = two({"kicker": "Spa"}, {"headline": "Mine"})
-    data = filled(answer)
-    assert data["choice-kicker"] == ["theirs"]
-    client.post(page_of(draft), data)
+    assert answer.status_code == 302
     draft.refresh_from_db()
     assert (draft.kicker, draft.headline) == ("Spa", "Mine")
+    assert "Edgar Lamy saved kicker while you wrote." in said(client, draft)
+
+
+def test_two_paragraphs_of_one_text_are_joined(two, draft, client):
+    draft.body = "<p>One.</p><p>Two.</p><p>Three.</p>"
+    draft.key_points = "first\nsecond"
+    draft.save()
+    theirs = {"body": "<p>ONE.</p><p>Two.</p><p>Three.</p>", "key_points": "FIRST\nsecond"}
+    mine = {"body": "<p>One.</p><p>TWO.</p><p>Three.</p><p>Four.</p>", "key_points": "first\nsecond\nthird"}
+    assert two(theirs, mine).status_code == 302
+    draft.refresh_from_db()
+    assert draft.body == "<p>ONE.</p><p>TWO.</p><p>Three.</p><p>Four.</p>"
+    assert draft.key_points == "FIRST\nsecond\nthird"
+
+
+def test_one_paragraph_that_both_changed_is_shown_and_the_rest_joined(two, draft, filled, client):
+    answer = two({"body": "<p>It poured.</p>", "kicker": "Spa"}, {"body": "<p>It snowed.</p>"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert 'name="choice-body"' in page
+    assert "choice-kicker" not in page
+    client.post(page_of(draft), filled(answer, **{"choice-body": "mine"}))
+    draft.refresh_from_db()
+    assert (draft.body, draft.kicker) == ("<p>It snowed.</p>", "Spa")
+
+
+def test_tags_that_both_added_are_all_there(two, draft):
+    assert two({"tags": "rain, spa"}, {"tags": "rain, night"}).status_code == 302
+    assert {tag.name for tag in draft.story.tags.all()} == {"rain", "spa", "night"}
+
+
+def test_a_joined_text_goes_nowhere_before_it_was_read(two, draft, client):
+    answer = two({"kicker": "Spa"}, {"headline": "Mine", "step": "submitted", "comment": "For tonight"})
+    assert answer.url == page_of(draft)
+    draft.refresh_from_db()
+    assert (draft.status, draft.headline) == ("draft", "Mine")
+    page = said(client, draft)
+    assert "read it as it stands" in page
+    assert "For tonight" in page
+
+
+def test_a_joined_text_whose_form_has_an_error_is_joined_once(two, draft, filled, client):
+    answer = two(
+        {"body": "<p>New.</p><p>It rained.</p>"}, {"body": "<p>It rained.</p><p>Last.</p>", "headline": ""}
+    )
+    assert answer.status_code == 200
+    assert client.post(page_of(draft), filled(answer, headline="Mine")).status_code == 302
+    draft.refresh_from_db()
+    assert draft.body == "<p>New.</p><p>It rained.</p><p>Last.</p>"
 
 
 def test_two_who_wrote_the_same_are_not_troubled(two, draft):

@@ -1,0 +1,215 @@
+"""Nothing typed is lost: a crash, a dead network, an expired login, two people on one article."""
+
+import pytest
+
+from newsroom import roles
+from newsroom.models import Article, OpenPage
+from tests.browser.desk import PASSWORD, Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+CHANGE, ADD = "admin:newsroom_article_change", "admin:newsroom_article_add"
+STATE, PEOPLE = ".keeping-state", ".keeping-people"
+
+
+@pytest.fixture
+def jeanne(desk_of):
+    return desk_of("jeanne", roles.EDITOR, name="Jeanne Aubry")
+
+
+@pytest.fixture
+def article(make):
+    return make.article(
+        make.story(), headline="Rain at noon", body="<p>One.</p><p>Two.</p>", standfirst="It rained."
+    )
+
+
+def open_page(desk, article=None):
+    desk.open(CHANGE, article.pk) if article else desk.open(ADD)
+    desk.page.wait_for_selector(".ProseMirror")
+    return desk.page
+
+
+def wait_for(page, words, place=STATE):
+    page.locator(place).get_by_text(words).first.wait_for(timeout=15_000)
+
+
+def at_the_end_of(page, paragraph, words):
+    page.locator(".ProseMirror p").nth(paragraph).click()
+    page.keyboard.press("End")
+    page.keyboard.type(words)
+
+
+def another_window(desk):
+    """Of the same browser, as after a crash: same login, same store."""
+    return Desk(desk.page.context.new_page(), desk.site)
+
+
+def expire(desk):
+    cookies = [cookie for cookie in desk.page.context.cookies() if cookie["name"] != "sessionid"]
+    desk.page.context.clear_cookies()
+    desk.page.context.add_cookies(cookies)
+
+
+def save(page):
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+
+
+def test_after_a_crash_the_text_is_offered_put_back_and_saved(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " And more.")
+    page.get_by_label("Kicker:").fill("Spa")
+    wait_for(page, "Kept at")
+    again = another_window(jeanne)
+    page.close()  # without a word to the server
+    page = open_page(again, article)
+    assert page.get_by_label("Kicker:").input_value() == ""
+    page.get_by_text("Look at it").click()
+    assert page.locator(".kept-typing mark", has_text="more.").is_visible()
+    page.get_by_role("button", name="Put it back").click()
+    save(page)
+    article.refresh_from_db()
+    assert (article.body, article.kicker) == ("<p>One. And more.</p><p>Two.</p>", "Spa")
+    assert not page.locator("section.kept-typing").count()
+    assert not OpenPage.objects.with_typing().exists()
+
+
+def test_on_another_device_the_text_is_offered_too(jeanne, article, new_context, watched):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 1, " From the train.")
+    wait_for(page, "Kept at")
+    phone = Desk(watched(new_context().new_page()), jeanne.site).log_in("jeanne")
+    page = open_page(phone, article)
+    page.get_by_role("button", name="Put it back").click()
+    assert "From the train." in phone.text.inner_text()
+
+
+def test_rows_and_chosen_names_are_put_back(jeanne, make):
+    make.session(make.event(name="Four hours of rain"))
+    page = open_page(jeanne)
+    page.get_by_label("Headline:").fill("Rain at noon")
+    jeanne.add_session("Four hours of rain")
+    page.locator("#id_story_sessions-0-table").select_option("podium")
+    wait_for(page, "Kept at")
+    again = another_window(jeanne)
+    page.close()
+    page = open_page(again)
+    page.get_by_role("button", name="Put it back").click()
+    save(page)
+    link = Article.objects.get().story.story_sessions.get()
+    assert (str(link.session.event.name), link.table) == ("Four hours of rain", "podium")
+
+
+def test_thrown_away_is_gone(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " No.")
+    wait_for(page, "Kept at")
+    again = another_window(jeanne)
+    page.close()
+    page = open_page(again, article)
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_response("**/typed/"):
+        page.get_by_role("button", name="Throw it away").click()
+    page = open_page(again, article)
+    assert not page.locator("section.kept-typing").count()
+
+
+def test_without_network_the_browser_keeps_it_and_sends_it_later(jeanne, article):
+    page = open_page(jeanne, article)
+    page.context.set_offline(True)
+    at_the_end_of(page, 0, " In the tunnel.")
+    wait_for(page, "Kept in this browser")
+    page.locator("input[name=_continue]").click()
+    wait_for(page, "There is no network")
+    assert "In the tunnel." in jeanne.text.inner_text()
+    page.context.set_offline(False)
+    wait_for(page, "Kept at")
+    assert "In the tunnel." in OpenPage.objects.get().typed["fields"]["body"]
+    save(page)
+    article.refresh_from_db()
+    assert article.body == "<p>One. In the tunnel.</p><p>Two.</p>"
+
+
+def test_typed_without_network_and_closed_is_offered_when_the_page_opens(jeanne, article):
+    page = open_page(jeanne, article)
+    page.context.set_offline(True)
+    at_the_end_of(page, 0, " In the tunnel.")
+    wait_for(page, "Kept in this browser")
+    again = another_window(jeanne)
+    page.close()
+    again.page.context.set_offline(False)
+    page = open_page(again, article)
+    page.get_by_role("button", name="Put it back").click()
+    assert "In the tunnel." in again.text.inner_text()
+
+
+def test_an_expired_login_is_renewed_in_place(jeanne, article, accessible):
+    page = open_page(jeanne, article)
+    expire(jeanne)
+    at_the_end_of(page, 0, " After midnight.")
+    dialog = page.get_by_role("dialog", name="Log in again")
+    dialog.wait_for()
+    accessible(page)
+    dialog.get_by_label("Password").fill("not that")
+    dialog.get_by_role("button", name="Log in again").click()
+    dialog.get_by_text("not the password").wait_for()
+    dialog.get_by_label("Password").fill(PASSWORD)
+    dialog.get_by_role("button", name="Log in again").click()
+    dialog.wait_for(state="detached")
+    wait_for(page, "Kept at")
+    save(page)
+    article.refresh_from_db()
+    assert article.body == "<p>One. After midnight.</p><p>Two.</p>"
+
+
+def test_a_save_after_the_login_expired_asks_and_goes_on(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " After midnight.")
+    expire(jeanne)
+    page.locator("input[name=_continue]").click()
+    dialog = page.get_by_role("dialog", name="Log in again")
+    dialog.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".messagelist .success")
+    article.refresh_from_db()
+    assert article.body == "<p>One. After midnight.</p><p>Two.</p>"
+
+
+def test_two_people_see_each_other_and_their_paragraphs_are_joined(jeanne, desk_of, article, accessible):
+    first = open_page(jeanne, article)
+    edgar = desk_of("edgar", roles.EDITOR, name="Edgar Lamy")
+    second = open_page(edgar, article)
+    wait_for(second, "Jeanne Aubry has it open", PEOPLE)
+    at_the_end_of(first, 0, " By Jeanne.")
+    wait_for(first, "Edgar Lamy has it open", PEOPLE)
+    save(first)
+    at_the_end_of(second, 1, " By Edgar.")
+    wait_for(second, "Jeanne Aubry saved this article at", PEOPLE)
+    accessible(second)
+    save(second)
+    assert "Jeanne Aubry saved text while you wrote" in edgar.page.locator(".messagelist").inner_text()
+    article.refresh_from_db()
+    assert article.body == "<p>One. By Jeanne.</p><p>Two. By Edgar.</p>"
+
+
+def test_what_was_put_back_over_a_newer_text_is_joined_or_asked_for(jeanne, desk_of, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " Before the crash.")
+    page.get_by_label("Kicker:").fill("Jeanne's")
+    wait_for(page, "Kept at")
+    again = another_window(jeanne)
+    page.close()
+    edgar = desk_of("edgar", roles.EDITOR)
+    page = open_page(edgar, article)
+    at_the_end_of(page, 1, " Meanwhile.")
+    page.get_by_label("Kicker:").fill("Edgar's")
+    save(page)
+    page = open_page(again, article)
+    page.get_by_role("button", name="Put it back").click()
+    again.press("Save")
+    assert page.locator("legend").all_inner_texts() == ["Kicker"]
+    again.press("Save with these choices")
+    article.refresh_from_db()
+    assert article.kicker == "Jeanne's"
+    assert article.body == "<p>One. Before the crash.</p><p>Two. Meanwhile.</p>"
