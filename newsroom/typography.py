@@ -16,8 +16,10 @@ FINE = "\u202f"  # a narrow one
 BLANK = "[ \t\u00a0\u2009\u202f]"  # what may be replaced: never a line break
 
 KEPT = re.compile(
-    r"(?:https?://|mailto:|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)…’'\]]"
+    r"(?:https?://|mailto:|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)…–—’'\]]"
+    r"|(?<![\w@.-])(?:[A-Za-z0-9-]+\.)+[a-z]{2,8}(?:/|\?\w+=)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)…–—’'\]]"
     r"|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    r"|(?<![\w:.'’])\d{1,3}['’]\d\d(?:(?:[.,]|['’]{1,2}|[\"”])\d{1,3})?(?![\w'’])"
     r"|(?<![\w:.])\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?![\w:])"
     r"|[\ue000-\uf8ff]"
 )
@@ -26,12 +28,18 @@ MOST = 6000
 ROUNDS = 8
 
 UNITS = (
-    "km/h|km|cm|mm|kg|kW|ms|min|°C|mph|bhp|hp|ch|m|s|l|€|%|"
+    "km/h|km|cm|mm|kg|kW|ms|min|°C|mph|bhp|hp|ch|m|s|l|€|\\$|£|%|"
     "tours?|points?|places?|secondes?|minutes?|heures?|kilomètres?|mètres?|dixièmes?|centièmes?|millièmes?|"
     "laps?|seconds?|hours?|kilometres?|metres?|miles?"
 )
-UNIT = re.compile(rf"(?<=[\d{STAND_IN}]){BLANK}+(?=(?:{UNITS})(?![\w/]))")
-DECIMAL_POINT = re.compile(rf"(?<![\w.,:+])(\d+)\.(\d+)(?={BLANK}?(?:{UNITS})(?![\w/]))")
+UNIT = re.compile(rf"(?<=[\d{STAND_IN}]){BLANK}+(?=(?:{UNITS})(?![\w/'’]))")
+GLUED_UNIT = re.compile(r"(?<![\w.,:+])(\d+(?:[.,]\d+)?)(?=(?:km/h|km|cm|mm|kg|kW|°C|€|\$)(?![\w/'’]))")
+DURATIONS = [  # 1 h 2 min 3 s 004 is one number
+    re.compile(rf"(?<=\d{NBSP}h){BLANK}+(?=\d{{1,2}}{BLANK}min(?!\w))"),
+    re.compile(rf"(?<=\d{NBSP}min){BLANK}+(?=\d{{1,2}}(?:[.,]\d+)?{BLANK}s(?![\w'’]))"),
+    re.compile(rf"(?<=\d{NBSP}s){BLANK}+(?=\d{{1,3}}(?![\w.,]*\d)(?!\w))"),
+]
+DECIMAL_POINT = re.compile(rf"(?<![\w.,:+])(\d+)\.(\d+)(?={BLANK}?(?:{UNITS})(?![\w/'’]))")
 ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 STRAIGHT_QUOTES = re.compile(r"(?:^|(?<=[\s(\[–—’]))\"(?=\S)([^\"\n]*?)(?<=\S)\"(?=$|[\s).,;:!?…\]–—])")
 SINGLE_QUOTES = re.compile(r"(?:^|(?<=[\s(\[«“]))'(?=[^\W\d_])([^'\n]*?)(?<=\S)'(?=$|[\s).,;:!?…\]»”])")
@@ -41,6 +49,7 @@ SPACED_DASH = re.compile(rf"(?<=\S){BLANK}+([–—]){BLANK}+(?=\S)")
 HIGH_MARKS = re.compile(rf"(?<=[^\s(\[;!?]){BLANK}*([;!?]+)")
 LEADING_MARKS = re.compile(rf"^{BLANK}+(?=[;!?:])")
 COLON = re.compile(rf"(?<=[^\s(\[:]){BLANK}*:(?=$|[\s«“\"\u00a0\u202f])")
+GUILLEMET = re.compile(f"«{NBSP}?|{NBSP}?»")
 NUMBER_SIGN = re.compile(rf"\b([Nn])[°º]{BLANK}*(?=\d)")
 NUMBER_WORD = re.compile(rf"\b(Nos?\.){BLANK}+(?=\d)")
 HOUR = re.compile(rf"(?<![\w:.,+])([01]?\d|2[0-4]){BLANK}?h(?:{BLANK}?([0-5]\d))?(?![\w/])")
@@ -91,7 +100,10 @@ def both(text, opening, closing):
     text = SINGLE_QUOTES.sub(r"‘\1’", text)
     text = APOSTROPHE.sub("’", text)
     text = SPACED_HYPHEN.sub(" – ", text)
-    return UNIT.sub(NBSP, text)
+    text = UNIT.sub(NBSP, text)
+    for gap in DURATIONS:
+        text = gap.sub(NBSP, text)
+    return text
 
 
 def french(text, form):
@@ -99,7 +111,7 @@ def french(text, form):
     fine = "" if form == "fr-CA" else FINE
     text = re.sub(rf"«{BLANK}*", f"«{NBSP}", text)
     text = re.sub(rf"{BLANK}*»", f"{NBSP}»", text)
-    text = re.sub(rf"«{NBSP}+»", f"«{NBSP}»", text)
+    text = nested(re.sub(rf"«{NBSP}+»", f"«{NBSP}»", text))
     text = HIGH_MARKS.sub(rf"{fine}\1", text)
     text = COLON.sub(f"{NBSP}:", text)
     text = LEADING_MARKS.sub(lambda found: fine if text[found.end()] != ":" else NBSP, text)
@@ -108,10 +120,25 @@ def french(text, form):
     text = ORDINAL.sub(r"\1e\2", text)
     text = HOUR.sub(lambda found: NBSP.join(filter(None, [found[1], "h", found[2]])), text)
     text = DECIMAL_POINT.sub(r"\1,\2", text)
+    text = GLUED_UNIT.sub(rf"\1{NBSP}", text)
     text = re.sub(rf"(?<=\d){BLANK}?%", f"{NBSP}%", text)
     thin = NBSP if form == "fr-CA" else FINE
     text = THOUSANDS.sub(lambda found: re.sub("[ \u00a0\u202f]", thin, found[0]), text)
     return asides(text)
+
+
+def nested(text):
+    """A quotation inside another stands in “ ”; where they do not pair, nothing is guessed."""
+    depth, parts, place = 0, [], 0
+    for found in GUILLEMET.finditer(text):
+        opens = "«" in found[0]
+        depth += 1 if opens else -1
+        if depth < 0:
+            return text
+        inner = depth > 1 if opens else depth > 0
+        parts += [text[place : found.start()], ("“" if opens else "”") if inner else found[0]]
+        place = found.end()
+    return "".join([*parts, text[place:]]) if depth == 0 else text
 
 
 def asides(text):

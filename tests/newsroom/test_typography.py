@@ -8,7 +8,7 @@ from newsroom.typography import dressed, typeset, typeset_html
 
 pytestmark = pytest.mark.pure
 
-SIGNS = "ab1 2\u00a0\u202f;:!?«»\"'“”‘’.,…-–—()[]h%°º/kmsNnèére€w+@\n\ue0005XI"
+SIGNS = "ab1 2$\u00a0\u202f;:!?«»\"'“”‘’.,…-–—()[]h%°º/kmsNnèére€w+@\n\ue0005XI"
 EDITIONS = ["fr-FR", "fr-CA", "en-GB", "en-CA", "en-US"]
 
 
@@ -36,6 +36,17 @@ def seen(text):
         ("un tour 1:39.482 à 14:35", "un tour 1:39.482 à 14:35"),
         ("voir https://example.org/a?b=1;c:d !", "voir https://example.org/a?b=1;c:d|!"),
         ("redaction@example.org", "redaction@example.org"),
+        ("en 1'39.482, puis 1'40''3", "en 1'39.482, puis 1'40''3"),
+        ("voir exemple.fr/x?y=1 ; oui", "voir exemple.fr/x?y=1|; oui"),
+        ("voir exemple.fr ?", "voir exemple.fr|?"),
+        ("« Il a dit « oui » hier »", "«·Il a dit “oui” hier·»"),
+        ('« Il a dit "oui" hier »', "«·Il a dit “oui” hier·»"),
+        ("« Oui » et « non »", "«·Oui·» et «·non·»"),
+        ("« Il a dit « oui » hier", "«·Il a dit «·oui·» hier"),
+        ("à 152,3km/h, pour 5€", "à 152,3·km/h, pour 5·€"),
+        ("en 1 min 39 s 482 au 3 s 4", "en 1·min·39·s·482 au 3·s·4"),
+        ("en 1 h 2 min 3 s 004", "en 1·h·2·min·3·s·004"),
+        ("en 2024 s'imposer, 2024 l'a vu", "en 2024 s’imposer, 2024 l’a vu"),
         ("4 Heures, six dixièmes", "4 Heures, six dixièmes"),
         ("", ""),
     ],
@@ -46,7 +57,11 @@ def test_french_is_set(typed, printed):
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
-    [("Pourquoi ? Parce que !", "Pourquoi? Parce que!"), ("Ici : 12 500", "Ici·: 12·500")],
+    [
+        ("Pourquoi ? Parce que !", "Pourquoi? Parce que!"),
+        ("Ici : 12 500", "Ici·: 12·500"),
+        ("pour 5 $ ou 10$ !", "pour 5·$ ou 10·$!"),
+    ],
 )
 def test_quebec_has_its_own_spaces(typed, printed):
     assert seen(dressed(typed, "fr-CA")) == printed
@@ -62,6 +77,7 @@ def test_quebec_has_its_own_spaces(typed, printed):
         ("'Quick', the drivers' view of '68", "‘Quick’, the drivers’ view of ’68"),
         ("the car - white - led", "the car – white – led"),
         ("2nd at 14:35 in 1:39.482", "2nd at 14:35 in 1:39.482"),
+        ("in 1'39.482 at example.org/a?b=1", "in 1'39.482 at example.org/a?b=1"),
     ],
 )
 def test_english_is_set(typed, printed):
