@@ -1,0 +1,83 @@
+"""One page of each type among the demo content, by what is particular about it."""
+
+from django.utils import timezone
+
+from newsroom.models import Article, Story
+from results.models import Document
+
+SERIES = "series/trophee-alize-gt/"
+EVENT = f"{SERIES}2026/val-saint-aubin/"
+NORTH = "series/formule-boreale/2026/val-saint-aubin/"
+TOLD = "series/porsche-carrera-cup-france/2021/magny-cours/"
+
+SAME_IN_BOTH = {
+    "home": "",
+    "articles": "articles/",
+    "articles filtered": "articles/?series=trophee-alize-gt&kind=report",
+    "articles without a match": "articles/?year=2020&kind=gallery",
+    "series list": "series/",
+    "series": SERIES,
+    "season archived": f"{SERIES}2025/",
+    "event": NORTH,
+    "event without dates": "series/mitjet-european-cup/2025/imola/",
+    "event cancelled": f"{SERIES}2026/plaine-haute/",
+    "race of sixty cars": f"{EVENT}race/",
+    "race under appeal": f"{NORTH}race-1/",
+    "race partial": f"{TOLD}race-1/",
+    "race to come": f"{SERIES}2026/porto-falesia/race/",
+    "one class of a race": f"{EVENT}race/?class=pro",
+    "qualifying": f"{NORTH}qualifying/",
+    "grid": f"{SERIES}2026/lac-aux-loutres/race/v1/?kind=grid",
+    "revision": f"{NORTH}race-1/v1/",
+    "driver": "drivers/adele-lagrenaudie/",
+    "team": "teams/lusitania-corse/",
+    "person": "people/helene-duprat-wyss/",
+    "photographer": "people/solveig-marchais/",
+    "tag": "tags/val-saint-aubin/",
+    "calendar": "calendar/",
+    "calendar of a year": "calendar/?year=2025",
+    "not found": "articles/nothing/",
+    "gone": "articles/withdrawn/",
+}
+IN_FRENCH = {
+    "article with photo": "quatre-heures-six-dixiemes/",
+    "article without photo": "val-saint-aubin-sprint/",
+    "article on one class": "quatre-heures-six-dixiemes/?class=am",
+    "article on a partial result": "boccolacci-magny-cours-course-1/",
+    "preview": "porto-falesia-quatre-heures-sans-soleil/",
+    "gallery": "val-saint-aubin-en-images/",
+}
+IN_ENGLISH = {
+    "article with photo": "four-hours-six-tenths/",
+    "article without photo": "val-saint-aubin-sprint/",
+    "article on one class": "four-hours-six-tenths/?class=am",
+    "article on a partial result": "boccolacci-magny-cours-race-1/",
+    "preview": "porto-falesia-four-hours-without-the-sun/",
+    "gallery": "val-saint-aubin-in-pictures/",
+}
+NAMES = [*SAME_IN_BOTH, *IN_FRENCH, "document"]
+STATUS = {"not found": 404, "gone": 410}  # else 200
+
+
+def address(name, language):
+    """Where that page is in an edition."""
+    if name in IN_FRENCH:
+        return f"/{language}/articles/{(IN_FRENCH if language == 'fr' else IN_ENGLISH)[name]}"
+    if name == "document":
+        grid = Document.objects.get(kind=Document.Kind.GRID, session__event__slug="val-saint-aubin")
+        return f"/{language}/documents/{grid.pk}/"
+    return f"/{language}/{SAME_IN_BOTH[name]}"
+
+
+def withdraw_one(language):
+    """An article that was once public, and is no more."""
+    now = timezone.now()
+    Article.objects.create(
+        story=Story.objects.create(),
+        language=language,
+        headline="Nothing more",
+        slug="withdrawn",
+        status=Article.Status.WITHDRAWN,
+        published_at=now,
+        first_published_at=now,
+    )
