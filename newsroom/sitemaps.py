@@ -62,7 +62,7 @@ class Sections(Pages):
     """The front pages and what leads on from them."""
 
     def pages(self):
-        return [Page(in_both(name)) for name in ("home", "articles", "series_list", "calendar")]
+        return [Page(in_both(name)) for name in ("home", "articles", "series_list", "calendar", "corrections")]
 
 
 class Articles(Pages):

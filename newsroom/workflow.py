@@ -72,8 +72,11 @@ def first_moves(user):
 
 
 @transaction.atomic
-def move(article, to, *, by, comment="", at=None):
-    """Take an article one step further, or say why not. `at`: when it is to appear, if not now."""
+def move(article, to, *, by, comment="", at=None, note=""):
+    """Take an article one step further, or say why not.
+
+    `at`: when it is to appear, if not now; `note`: what readers of a withdrawn article are told.
+    """
     # The story is locked before its article, as on the page where both are changed.
     Story.objects.select_for_update().get(pk=article.story_id)
     locked = Article.objects.select_for_update().select_related("story").get(pk=article.pk)
@@ -91,8 +94,9 @@ def move(article, to, *, by, comment="", at=None):
     if to == PUBLISHED and (found := obstacles(locked)):
         raise ValidationError(found)
     stamp(locked, to, at or timezone.now())
+    locked.withdrawal_note = note.strip() if to == WITHDRAWN else ""
     locked.full_clean()
-    locked.save(update_fields=["status", "published_at", "first_published_at"])
+    locked.save(update_fields=["status", "published_at", "first_published_at", "withdrawal_note"])
     entry = Move.objects.create(
         article=locked,
         from_status=start,
@@ -102,7 +106,7 @@ def move(article, to, *, by, comment="", at=None):
         publishes_at=locked.published_at if locked.is_scheduled else None,
     )
     history.record(locked, by)
-    for field in ("status", "published_at", "first_published_at"):
+    for field in ("status", "published_at", "first_published_at", "withdrawal_note"):
         setattr(article, field, getattr(locked, field))
     return entry
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from newsroom.admin.article import ArticleAdmin
+from newsroom.admin.correction import CorrectionAdmin
 from newsroom.admin.person import PersonAdmin
 from newsroom.admin.photo import PhotoAdmin
 from newsroom.admin.story import StoryAdmin
@@ -10,4 +11,4 @@ from newsroom.admin.tag import TagAdmin
 
 admin.site.enable_nav_sidebar = False  # the desk and the bar above every page lead everywhere
 
-__all__ = ["ArticleAdmin", "PersonAdmin", "PhotoAdmin", "StoryAdmin", "TagAdmin"]
+__all__ = ["ArticleAdmin", "CorrectionAdmin", "PersonAdmin", "PhotoAdmin", "StoryAdmin", "TagAdmin"]

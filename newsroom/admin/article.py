@@ -14,6 +14,7 @@ from js_asset import Media
 from translated_fields import TranslatedFieldAdmin
 
 from newsroom import body, roles
+from newsroom.admin.correcting import Correcting
 from newsroom.admin.history import History
 from newsroom.admin.inlines import (
     BylineInline,
@@ -27,6 +28,7 @@ from newsroom.admin.links import find_pages
 from newsroom.admin.moving import Moving
 from newsroom.admin.searching import FoldedSearch
 from newsroom.admin.together import Together
+from newsroom.admin.translating import Translating
 from newsroom.forms.article import ArticleForm
 from newsroom.forms.conflict import TEXT
 from newsroom.models import Article, Byline, Story
@@ -42,7 +44,7 @@ NEW = {"fr": _("The same story in French"), "en": _("The same story in English")
 
 @admin.register(Article)
 class ArticleAdmin(
-    Keeping, Together, Moving, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin
+    Keeping, Together, Moving, Translating, Correcting, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin
 ):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"

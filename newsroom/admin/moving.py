@@ -22,13 +22,14 @@ class Moving:
         unfinished = request.session.pop("unfinished_step", {}) if request.method == "GET" else {}
         return {
             "steps": [(to, words, f"step-{to}") for to, words in steps],
+            "may_withdraw": any(to == workflow.WITHDRAWN for to, _words in steps)
+            or (saved and article.status == workflow.WITHDRAWN),
             "may_schedule": any(to == workflow.PUBLISHED for to, _words in steps),
             "move_form": MoveForm(
                 request.POST if request.method == "POST" else None,
                 language=article.language if article else "fr",
-                initial=unfinished.get("typed")
-                if saved and unfinished.get("article") == article.pk
-                else None,
+                initial=({"withdrawal_note": article.withdrawal_note} if saved else {})
+                | (unfinished["typed"] if saved and unfinished.get("article") == article.pk else {}),
             ),
             "moves": article.moves.select_related("by") if saved else [],
             "may_preview": saved and roles.may_preview(request.user, article),
@@ -36,7 +37,7 @@ class Moving:
 
     def remember_step(self, request, article):
         """Comment and time typed for a step that was not taken: the page shows them again."""
-        typed = {name: request.POST.get(name, "") for name in ("comment", "publish_at")}
+        typed = {name: request.POST.get(name, "") for name in ("comment", "publish_at", "withdrawal_note")}
         if any(typed.values()):
             request.session["unfinished_step"] = {"article": article.pk, "typed": typed}
 
@@ -67,6 +68,7 @@ class Moving:
                 by=request.user,
                 comment=form.cleaned_data["comment"],
                 at=form.cleaned_data["publish_at"],
+                note=form.cleaned_data["withdrawal_note"],
             )
         except (ValidationError, PermissionDenied) as refused:
             self.remember_step(request, article)

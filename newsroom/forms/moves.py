@@ -29,6 +29,13 @@ class MoveForm(forms.Form):
         required=False,
         widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
+    withdrawal_note = forms.CharField(
+        label=_("If withdrawn: note to readers"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=_("Why it was withdrawn; its address says so."),
+    )
     step = forms.ChoiceField(choices=Article.Status.choices, required=False)
 
     def __init__(self, data=None, *, language, initial=None):

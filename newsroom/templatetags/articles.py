@@ -52,5 +52,11 @@ def updated_words(article):
 
 
 @register.filter
+def corrected_words(correction):
+    """When readers were told, by the clock of the edition."""
+    return capfirst(formats.day_and_time(correction.at, correction.article.zone))
+
+
+@register.filter
 def og_locale_of(language):
     return formats.variant(language).replace("-", "_")

@@ -77,7 +77,7 @@ def article(request, slug):
     is_preview = not found.is_public
     if is_preview and not roles.may_preview(request.user, found):
         if found.status == Article.Status.WITHDRAWN:
-            return errors.gone(request)
+            return errors.gone(request, note=found.withdrawal_note)
         raise Http404
     response = render(request, "newsroom/article.html", page_of(found, request) | {"is_preview": is_preview})
     if is_preview:
@@ -102,6 +102,7 @@ def page_of(article, request):
         "series": story.main_series,
         "event": next(iter(story.events.all()), None),
         "tags": story.tags.all(),
+        "corrections": article.corrections.filter(applies=True).newest_first(),
         "lead": shown_lead(story),
         "gallery": [use for use in uses if use.place == use.Place.GALLERY],
         "figures": [] if shown_lead(story) else figures_of([story])[story.pk],

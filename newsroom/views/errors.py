@@ -23,13 +23,13 @@ def csrf_failure(request, reason=""):
     return say(request, "403_csrf.html", 403)
 
 
-def gone(request):
-    """For what has been withdrawn."""
-    return say(request, "410.html", 410)
+def gone(request, note=""):
+    """For what has been withdrawn, with what its editors say of that."""
+    return say(request, "410.html", 410, note=note)
 
 
-def say(request, template, status):
-    context = {"section": "", "noindex": True, "alternates": {}}
+def say(request, template, status, **said):
+    context = {"section": "", "noindex": True, "alternates": {}} | said
     response = render(request, template, context, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
