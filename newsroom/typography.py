@@ -23,8 +23,10 @@ KEPT = re.compile(
     r"|(?<![\w:.])\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?![\w:])"
     r"|[\ue000-\uf8ff]"
 )
-STAND_IN = "\ue000-\uf8ff"  # one sign of the private area stands for each thing kept
-MOST = 6000
+# A sign of the private area stands for each thing kept: a unit may follow a time, never an address.
+A_TIME, ELSE = 0xE000, 0xF000
+TIMES, STAND_IN = "\ue000-\uefff", "\ue000-\uf8ff"
+MOST = 2300
 ROUNDS = 8
 
 UNITS = (
@@ -32,7 +34,7 @@ UNITS = (
     "tours?|points?|places?|secondes?|minutes?|heures?|kilomètres?|mètres?|dixièmes?|centièmes?|millièmes?|"
     "laps?|seconds?|hours?|kilometres?|metres?|miles?"
 )
-UNIT = re.compile(rf"(?<=[\d{STAND_IN}]){BLANK}+(?=(?:{UNITS})(?![\w/'’]))")
+UNIT = re.compile(rf"(?<=[\d{TIMES}]){BLANK}+(?=(?:{UNITS})(?![\w/'’]))")
 GLUED_UNIT = re.compile(r"(?<![\w.,:+])(\d+(?:[.,]\d+)?)(?=(?:km/h|km|cm|mm|kg|kW|°C|€|\$)(?![\w/'’]))")
 DURATIONS = [  # 1 h 2 min 3 s 004 is one number
     re.compile(rf"(?<=\d{NBSP}h){BLANK}+(?=\d{{1,2}}{BLANK}min(?!\w))"),
@@ -78,7 +80,7 @@ def dressed(text, form):
 
     def stand_in(found):
         kept.append(found[0])
-        return chr(0xE000 + len(kept) - 1)
+        return chr((A_TIME if found[0][0].isdigit() and found[0][-1].isdigit() else ELSE) + len(kept) - 1)
 
     text = KEPT.sub(stand_in, text, count=MOST)
     edition = french if form.startswith("fr") else english
@@ -90,7 +92,7 @@ def dressed(text, form):
 
 
 def restored(sign, kept):
-    place = ord(sign) - 0xE000
+    place = ord(sign) - (A_TIME if ord(sign) < ELSE else ELSE)
     return kept[place] if place < len(kept) else sign
 
 
