@@ -11,7 +11,7 @@ from itertools import groupby
 SAME, REMOVED, ADDED = "same", "removed", "added"
 
 # A tag, a word ("l’écurie", "1:31.759", "Magny-Cours" are one), or a sign; each with the space behind it.
-WORD = re.compile(r"(</?[a-z][^<>]*>|\w+(?:[’'.,:‑-]\w+)*|[^\w\s]|\A(?=\s))(\s*)")
+WORD = re.compile(r"(</?[a-z][^<>]*>|&#?\w+;|\w+(?:[’'.,:‑-]\w+)*|[^\w\s]|\A(?=\s))(\s*)")
 BLOCK_END = re.compile(r"(?<=</p>)|(?<=</h2>)|(?<=</h3>)|(?<=</li>)|(?<=</tr>)|(?<=</figure>)|(?<=\n)")
 TOO_MUCH = 400_000  # pairs of the same word: beyond, a text is shown as written anew
 

@@ -38,7 +38,7 @@ def record(article, by, *, restored_from=None):
     latest = ArticleVersion.objects.filter(article=article).first()
     fields, facts = fields_of(article), facts_of(article)
     changed = changes(latest, fields, facts) if latest else []
-    if latest and not changed and not restored_from:
+    if latest and not changed:
         if latest.token != article.token:
             Article.objects.filter(pk=article.pk).update(token=latest.token)
             article.token = latest.token
