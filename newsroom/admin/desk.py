@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from newsroom import roles
 from newsroom.editions import zone_of
-from newsroom.models import Article, Photo
+from newsroom.models import Article, Correction, Photo
 
 MOST = 8
 
@@ -56,6 +56,29 @@ def untranslated():
     )
 
 
+def stale():
+    """Behind what its other language says by now."""
+    return Article.objects.stale().exclude(status=Article.Status.WITHDRAWN).order_by("-saved_at")
+
+
+def open_corrections():
+    """Told to readers of one language alone."""
+    waiting = Correction.objects.open().select_related("article").newest_first()
+    rows = [
+        Row(
+            correction.what_was_wrong,
+            reverse("admin:newsroom_correction_change", args=[correction.pk]),
+            moment(correction.at, correction.article),
+            correction.article.language,
+            correction.article.other_language,
+        )
+        for correction in waiting[:MOST]
+    ]
+    return DeskList(
+        _("Corrections open"), rows, waiting.count(), _("Every correction is dealt with in both languages.")
+    )
+
+
 def lists_for(user):
     """The lists that concern this user, the most urgent first."""
     if not user.has_perm("newsroom.view_article"):
@@ -65,7 +88,10 @@ def lists_for(user):
         articles(_("My drafts"), drafts_of(user), _("You have no draft."), saved),
         articles(_("Scheduled"), scheduled(), _("Nothing is scheduled."), appears),
         articles(_("Without a translation"), untranslated(), _("All is told in both languages."), appeared),
+        articles(_("Changed since translated"), stale(), _("Every translation is current."), saved),
     ]
+    if user.has_perm("newsroom.view_correction"):
+        found.append(open_corrections())
     if user.has_perm("newsroom.view_photo"):
         found.append(photos(_("Photos without a credit"), Photo.objects.without_credit()))
     return found if roles.is_editor(user) else [found[1], found[0], *found[2:]]

@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from newsroom import blocks, body, translating
@@ -89,13 +90,13 @@ class Translating:
 
 
 KINDS = {
-    "number": _("number"),
-    "car": _("car"),
-    "place": _("place"),
-    "clock": _("time of day"),
-    "time": _("time"),
-    "date": _("date"),
-    "name": _("name"),
+    "number": pgettext_lazy("fact", "number"),
+    "car": pgettext_lazy("fact", "car"),
+    "place": pgettext_lazy("fact", "place"),
+    "clock": pgettext_lazy("fact", "time of day"),
+    "time": pgettext_lazy("fact", "time"),
+    "date": pgettext_lazy("fact", "date"),
+    "name": pgettext_lazy("fact", "name"),
 }
 
 

@@ -225,3 +225,19 @@ def test_the_board_costs_the_same_with_more_stories(desk, make, django_assert_ma
             make.article(story, "fr", headline=f"Histoire {number}")
         with django_assert_max_num_queries(14):
             assert desk.get(BOARD).status_code == 200
+
+
+def test_the_desk_names_what_is_stale_and_leads_to_the_board(both, save, desk):
+    original, translation = both
+    save(original, headline="Rain at one")
+    page = desk.get(reverse("admin:index")).content.decode()
+    assert "Changed since translated" in page
+    assert page_of(translation) in page
+    assert str(BOARD) in page
+
+
+def test_the_desk_names_the_corrections_that_wait_for_a_language(desk, make):
+    english = make.published()
+    make.published(english.story, "fr", at=english.published_at)
+    english.corrections.create(what_was_wrong="We said lap 89.", what_is_right="It was lap 92.")
+    assert "We said lap 89." in desk.get(reverse("admin:index")).content.decode()
