@@ -22,6 +22,8 @@ POINTING = re.compile(
 def check(passage, known):
     linked = [(link.start, link.end) for link in passage.links]
     for found in passage.addresses:
+        if "/" not in found[0] and any(first <= found.start() < last for first, last in linked):
+            continue  # a site that is called by its address
         why = _("A bare address: put it behind words that say what it leads to.")
         yield at(passage, Kind.LINK, *found.span(), why)
     for link in passage.links:

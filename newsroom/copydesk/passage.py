@@ -10,7 +10,7 @@ ADDRESS = re.compile(
     r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|fr|ca|uk|it|de|be|ch|es|eu|tv|io|qc\.ca)\b(?:/[^\s<>«»“”\"]*[\w/])?"
 )
 TIMING = re.compile(r"(?<![\w:.])\d{1,3}(?:[:'’]\d\d){1,2}(?:[.,]\d{1,3})?(?![\w:])")
-WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’\-‑][^\W\d_]+)*(?!\w)")
+WORD = re.compile(r"(?<![\w'’])[^\W\d_ºª]+(?:['’\-‑][^\W\d_ºª]+)*(?!\w)")
 PIECE = re.compile(r"[^\W_]+")
 SPEECH = re.compile(r"«[^»\n]*»|“[^”\n]*(?:”|“(?=\.)|$)|\"[^\"\n]*\"")
 OPENING = ' \u00a0\u202f«»“”"‘(–—-'

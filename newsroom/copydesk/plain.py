@@ -1,5 +1,6 @@
 """The plain text of a clean body, and one change in it: places are counted in what a reader reads."""
 
+import re
 from html import escape
 
 from newsroom.body import Rebuilder, sanitise
@@ -9,6 +10,8 @@ BLOCKS = {
     "blockquote", "br", "figcaption", "figure", "h2", "h3", "hr", "li", "ol", "p", "table", "tbody", "td",
     "th", "thead", "tr", "ul",
 }  # fmt: skip
+
+EMPTIED = re.compile(r"<(em|strong|a|sub|sup)\b[^>]*></\1>")  # by the correction
 
 
 class Reader(Rebuilder):
@@ -66,4 +69,4 @@ def corrected(html, start, end, new):
     reader = Reader(start, end, new)
     reader.feed(html)
     reader.close()
-    return sanitise("".join(reader.parts))
+    return sanitise(EMPTIED.sub("", "".join(reader.parts)))
