@@ -14,3 +14,4 @@ class NewsroomConfig(AppConfig):
     def ready(self):
         import_module("newsroom.checks")
         import_module("newsroom.following")
+        import_module("newsroom.copydesk.house").listen()

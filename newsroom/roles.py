@@ -48,6 +48,7 @@ WRITING = {
     "tag": ("view", "add"),
     "move": READ,
     "correction": READ,
+    "houseword": READ,
 }
 
 # group: {app: {model: what it may do}}, and the permissions that have a name of their own

@@ -14,6 +14,7 @@ from js_asset import Media
 from translated_fields import TranslatedFieldAdmin
 
 from newsroom import body, roles
+from newsroom.admin.copydesk import CopyDesk
 from newsroom.admin.correcting import Correcting
 from newsroom.admin.history import History
 from newsroom.admin.inlines import (
@@ -44,7 +45,16 @@ NEW = {"fr": _("The same story in French"), "en": _("The same story in English")
 
 @admin.register(Article)
 class ArticleAdmin(
-    Keeping, Together, Moving, Translating, Correcting, History, FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin
+    CopyDesk,
+    Keeping,
+    Together,
+    Moving,
+    Translating,
+    Correcting,
+    History,
+    FoldedSearch,
+    TranslatedFieldAdmin,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"

@@ -1,4 +1,5 @@
 from newsroom.models.article import Article, Byline, Move
+from newsroom.models.copydesk import CopyDismissal, HouseWord
 from newsroom.models.correction import Correction
 from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
@@ -11,7 +12,9 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Byline",
+    "CopyDismissal",
     "Correction",
+    "HouseWord",
     "Move",
     "OpenPage",
     "Person",
