@@ -56,7 +56,14 @@ def follow(article, before, *, is_small=False):
     if not before:
         if not other.agrees_with:
             agree(article, other.substance, other)
-    elif other.agrees_with == before:
+        return
+    if not article.agrees_with and not other.agrees_with:  # written apart: until now they were taken to agree
+        if article.pk > other.pk:
+            agree(article, other.substance, other)
+        else:
+            other.agrees_with = before
+            agree(other, before, article)
+    if other.agrees_with == before:
         if is_small or article.is_stale(other):
             agree(other, article.substance, article)
     elif not other.agrees_with and article.is_public and not is_small and not article.is_stale(other):

@@ -97,7 +97,10 @@ class Side:
             return "alone"
         if self.article.is_stale(self.other):
             return "stale"
-        return "current" if self.article.agrees_with else "original"
+        is_original = not self.article.agrees_with and (
+            self.other.agrees_with or self.article.pk < self.other.pk
+        )
+        return "original" if is_original else "current"
 
 
 @dataclass

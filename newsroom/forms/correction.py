@@ -23,13 +23,13 @@ class CorrectionForm(forms.ModelForm):
         ],
     )
     wrong_there = forms.CharField(
-        label=_("what was wrong, in the other language"),
+        label=_("What was wrong, in the other language"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
     right_there = forms.CharField(
-        label=_("what is right, in the other language"),
+        label=_("What is right, in the other language"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),

@@ -113,6 +113,16 @@ def test_a_draft_translation_in_the_making_asks_nothing_of_the_original(both, sa
     assert stale() == set()
 
 
+def test_two_languages_written_apart_are_taken_to_agree_until_one_changes(make, save, editor):
+    first = make.published(headline="Rain", author=editor.person)
+    second = make.published(first.story, "fr", headline="Pluie", author=editor.person)
+    assert stale() == set()
+    save(first, headline="Rain at noon")
+    assert stale() == {"fr"}
+    save(second, headline="Pluie à midi", _continue="agreed")
+    assert stale() == set()
+
+
 def test_both_that_change_apart_are_both_stale(both, save):
     original, translation = both
     save(translation, step="published")
