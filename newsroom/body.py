@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext_lazy
 
+from newsroom import pasted
+
 TAGS = {
     "a",
     "blockquote",
@@ -147,7 +149,9 @@ EMBED = re.compile(r'<figure data-embed="(classification|photo)" data-ref="(\d+)
 
 
 def sanitise(html):
-    """What may be stored and shown of this HTML. Doing it twice changes nothing."""
+    """What may be stored and shown of this HTML, wherever it was copied. Doing it twice changes nothing."""
+    if pasted.is_foreign(html):
+        html = pasted.clean(html)
     for _round in range(8):  # taking an element away can bring others together
         before, html = html, rebuilt(CLEANER.clean(html))
         if html == before:
@@ -186,12 +190,13 @@ def parts(html):
 def as_html(html):
     """A stored text for a page of the desk: clean once more, its markers named instead of drawn."""
     pieces = [
-        text if kind == "html" else format_html("<p>[{} {}]</p>", NAMES[kind], text)
+        text if kind == "html" else format_html(NAMED, kind, text, NAMES[kind], text)
         for kind, text in parts(sanitise(html))
     ]
     return mark_safe("".join(pieces))
 
 
+NAMED = '<p data-embed="{}" data-ref="{}">[{} {}]</p>'  # pasted into the text, it is a marker again
 NAMES = {
     "classification": pgettext_lazy("marker", "Classification"),
     "photo": pgettext_lazy("marker", "Photo"),

@@ -14,6 +14,19 @@ MODULES = ImportMap(
         f"newsroom/{name}": f"js/admin/editor/{name}.js"
         for name in ("dialog", "embed", "quote", "link", "place", "words")
     }
+    | {
+        f"newsroom/{name}": f"js/admin/editor/{name}.js"
+        for name in (
+            "paste",
+            "paste-links",
+            "paste-lists",
+            "paste-runs",
+            "paste-style",
+            "paste-tables",
+            "paste-text",
+            "pasting",
+        )
+    }
     | {f"newsroom/{name}": f"js/admin/keep/{name}.js" for name in ("fields", "login", "offers", "strip")}
 )
 
@@ -97,6 +110,10 @@ def words():
         "redo": gettext("Redo"),
         "insert": gettext("Insert"),
         "cancel": gettext("Cancel"),
+        "noPictures": gettext(
+            "Pictures are not pasted into the text: add each under “Photos of the story” below, with its "
+            "credit, then put its marker here. The words were pasted."
+        ),
         "photoHelp": gettext("Where the photo stands in the text"),
         "classificationHelp": gettext("Where the classification stands; without it, it stands at the end"),
     }

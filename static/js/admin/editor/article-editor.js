@@ -5,6 +5,7 @@ import * as tiptap from "django-prose-editor/editor"
 import { Embed, insertEmbed } from "newsroom/embed"
 import { element } from "newsroom/dialog"
 import { insertLink, PageLink } from "newsroom/link"
+import { pasting } from "newsroom/pasting"
 import { insertQuote, Quote, Speaker } from "newsroom/quote"
 import { teach, word } from "newsroom/words"
 
@@ -104,6 +105,7 @@ function begin(textarea) {
   textarea.before(box)
   box.append(textarea)
   textarea.hidden = true
+  const paste = pasting(config)
   const label = document.querySelector(`label[for="${textarea.id}"]`)
   const editor = new tiptap.Editor({
     element: box,
@@ -111,6 +113,7 @@ function begin(textarea) {
     content: textarea.value,
     extensions: extensions(config),
     editorProps: {
+      ...paste.props,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
@@ -125,7 +128,7 @@ function begin(textarea) {
     },
   })
   textarea.addEventListener("put-back", () => editor.commands.setContent(textarea.value))
-  box.prepend(toolbar(editor, config))
+  box.prepend(toolbar(editor, config), paste.notice)
   label?.addEventListener("click", () => editor.commands.focus())
   textarea.dispatchEvent(new CustomEvent("article-editor:ready", { bubbles: true }))
 }

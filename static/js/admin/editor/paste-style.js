@@ -1,0 +1,23 @@
+// The declarations that an element carries itself, in lower case; those of Word, which a browser does not know, too.
+// They are read from another attribute: the page's policy speaks up about styles and handlers even of what is only parsed.
+
+export const parsed = (html) =>
+  new DOMParser().parseFromString(
+    html
+      .replace(/<style\b[^]*?<\/style\s*>/gi, "")
+      .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(["'\s])(style|on[a-z]+)(\s*=)/gi, "$1 data-$2$3")),
+    "text/html",
+  )
+
+export const styleOf = (node) =>
+  Object.fromEntries(
+    (node.getAttribute("data-style") ?? "")
+      .toLowerCase()
+      .split(";")
+      .filter((declared) => declared.includes(":"))
+      .map((declared) => [
+        declared.slice(0, declared.indexOf(":")).trim(),
+        declared.slice(declared.indexOf(":") + 1).trim(),
+      ])
+      .filter(([, value]) => value),
+  )
