@@ -1,0 +1,99 @@
+"""The copy desk beside the text: one key accepts, one key dismisses, nothing is changed by itself."""
+
+import pytest
+from django.urls import reverse
+
+from newsroom.copydesk import house
+from newsroom.models import Article, CopyDismissal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "a long night in the paddock"
+BODY = "<p>Le 2ème tour &amp; la <strong>1ére</strong> course de Val Saint Aubin.</p><p>Le 3ème tour.</p>"
+
+
+@pytest.fixture
+def article(make):
+    house.forget()
+    make.circuit("Val-Saint-Aubin")
+    return make.article(make.story(), language="fr", headline="La 4ème manche", body=BODY)
+
+
+@pytest.fixture
+def opened(page, live_server, make, article):
+    user = make.user("edgar", is_staff=True, is_superuser=True)
+    user.set_password(PASSWORD)
+    user.save()
+    page.goto(f"{live_server.url}/admin/login/")
+    page.get_by_label("Username").fill("edgar")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#user-tools")
+    page.goto(live_server.url + reverse("admin:newsroom_article_change", args=[article.pk]))
+    page.wait_for_selector(".ProseMirror")
+    page.wait_for_selector("[data-copydesk] li")
+    return page
+
+
+def remarks(page):
+    return page.locator("[data-copydesk] [data-found]").all_inner_texts()
+
+
+def remark(page, found):
+    return page.locator("[data-copydesk] li", has_text=found)
+
+
+def stored(article):
+    return Article.objects.get(pk=article.pk)
+
+
+def test_the_keys_go_through_the_list_accept_and_dismiss(opened, article):
+    page = opened
+    assert remarks(page) == ["4ème", "2ème", "1ére", "Val Saint Aubin", "3ème"]
+    page.locator(".ProseMirror").click()
+    page.keyboard.press("F7")
+    page.keyboard.press("a")  # 4ème, in the headline
+    assert page.locator("#id_headline").input_value() == "La 4e manche"
+    page.keyboard.press("j")
+    page.keyboard.press("j")  # past 2ème and 1ére
+    page.keyboard.press("a")  # Val Saint Aubin
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    page.keyboard.press("a")  # 2ème
+    page.keyboard.press("a")  # 1ére, inside strong
+    page.keyboard.press("d")  # 3ème
+    page.locator("[data-copydesk]").get_by_text("Nothing to remark.").wait_for()
+    assert page.locator(".ProseMirror p").all_inner_texts() == [
+        "Le 2e tour & la 1re course de Val-Saint-Aubin.",
+        "Le 3ème tour.",
+    ]
+    assert stored(article).body == BODY  # nothing is saved by itself
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    assert "<strong>1re</strong>" in stored(article).body
+    assert "2e tour &amp;" in stored(article).body
+    page.locator("[data-copydesk]").get_by_text("Nothing to remark.").wait_for()
+    assert remarks(page) == []
+    assert CopyDismissal.objects.get().found == "3ème"
+
+
+def test_what_is_typed_is_read_after_a_pause(opened):
+    opened.locator("#id_standfirst").fill("La 5ème fois.")
+    remark(opened, "5ème").wait_for()
+
+
+def test_a_word_is_taken_into_the_house_dictionary(opened, dictionary_of_french):
+    opened.locator("#id_standfirst").fill("Une belle zorglonde.")
+    remark(opened, "zorglonde").wait_for()
+    row = remark(opened, "zorglonde")
+    row.get_by_role("button", name="Add to the dictionary").click()
+    row.wait_for(state="detached")
+
+
+@pytest.fixture
+def dictionary_of_french():
+    from newsroom.copydesk import dictionaries
+    from tests import machine
+
+    if not dictionaries.is_there("fr"):
+        machine.lacking("no dictionary: it comes with apt-get install hunspell-fr-classical")
