@@ -107,6 +107,18 @@ def test_a_change_that_begins_in_a_published_translation_asks_for_the_original(b
     assert stale() == set()
 
 
+def test_catching_up_asks_nothing_back_even_where_both_have_led_before(both, save):
+    original, translation = both
+    save(translation, step="published")
+    save(translation, headline="Pluie à deux heures")
+    save(original, headline="Rain at two", _continue="agreed")
+    save(original, headline="Rain at three")
+    save(translation, headline="Pluie à trois heures")
+    assert stale() == {"fr"}  # until somebody says that both say the same
+    save(translation, _continue="agreed")
+    assert stale() == set()
+
+
 def test_a_draft_translation_in_the_making_asks_nothing_of_the_original(both, save):
     _original, translation = both
     save(translation, headline="Il pleut à midi")
