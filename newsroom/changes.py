@@ -51,6 +51,22 @@ class Block:
     runs: list = field(default_factory=list)  # (kind, words)
     notes: list = field(default_factory=list)  # (kind, what a tag did)
 
+    def tidied(self):
+        """The runs with the space around what changed left outside, so that no line is drawn through it."""
+        runs = []
+        for kind, words in self.runs:
+            inner = words.strip()
+            if kind == SAME or not inner:
+                runs.append((kind, words))
+                continue
+            before, after = words.split(inner)[0], words.rsplit(inner, 1)[1]
+            runs += [(SAME, before)] * bool(before) + [(kind, inner)] + [(SAME, after)] * bool(after)
+        while runs and not runs[-1][1].strip():
+            runs.pop()
+        while runs and not runs[0][1].strip():
+            runs.pop(0)
+        return runs
+
     @property
     def label(self):
         return "" if self.name == "p" else BLOCKS[self.name]
@@ -68,7 +84,7 @@ class Block:
 
     @property
     def changed_in_part(self):
-        return any(kind == SAME for kind, _words in self.runs)
+        return any(kind == SAME and words.strip() for kind, words in self.runs)
 
     @property
     def is_changed(self):
@@ -128,6 +144,7 @@ def told(found):
         elif gone and block.kind == ADDED and block.changed_in_part:
             block.kind = SAME
         gone = None
+        block.runs = block.tidied()
         done.append(block)
     return done
 

@@ -136,9 +136,10 @@ def photos_of(story):
 
 
 def photo_fact(row):
-    said = f"{row.get_place_display()}: {row.caption or row.alt or row.photo}"
+    said = str(row.caption or row.alt or row.photo)
     if row.photo.credit:
         said += f" © {row.photo.credit}"
+    said += f" ({row.get_place_display()})"
     return fact("/".join(map(str, (row.photo_id, row.place, row.own_caption, row.own_alt))), said, row.pk)
 
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from newsroom import changes, history, rendering, typography
+from newsroom import changes, history, rendering, translating, typography
 from newsroom.forms import conflict
 from newsroom.forms.history import CompareForm, SeenForm
 from newsroom.models import Article, ArticleVersion, Byline
@@ -109,7 +109,9 @@ class History:
             version = article.versions.filter(number=number).first()
             if version is None:
                 raise Http404
+            before = article.substance
             new = history.restore(version, request.user)
+            translating.follow(Article.objects.get(pk=pk), before)
         if new:
             said = _("Version %(old)s is restored, as version %(new)s. Nothing is lost.")
             messages.success(request, said % {"old": number, "new": new.number})
@@ -202,6 +204,7 @@ def text_of(article, version):
         ]
     return {
         "fields": fields,
+        "kicker": typography.typeset_html(fields.get("kicker", ""), language),
         "headline": typography.typeset_html(fields.get("headline", ""), language),
         "standfirst": typography.typeset_html(fields.get("standfirst", ""), language),
         "points": [

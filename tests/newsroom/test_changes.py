@@ -20,7 +20,7 @@ def read(blocks):
         ("<p>One.</p>", "<p>One.</p><p>Two.</p>", ["One.", "[Two.]"]),
         ("<p>One.</p><p>Two.</p>", "<p>Two.</p>", ["-One.-", "Two."]),
         ("<ul><li><p>One</p></li></ul>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>", ["One", "[Two]"]),
-        ("<p>Fish &amp; chips</p>", "<p>Fish &lt;3 chips</p>", ["Fish -& -[<3 ]chips"]),
+        ("<p>Fish &amp; chips</p>", "<p>Fish &lt;3 chips</p>", ["Fish -&- [<3] chips"]),
         ("<p>a</p>", '<p>a</p><figure data-embed="photo" data-ref="3"></figure>', ["a", "[Photo 3]"]),
     ],
 )

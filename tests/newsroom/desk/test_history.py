@@ -197,6 +197,23 @@ def test_restoring_brings_back_the_bylines_and_leaves_the_address(desk, rewritte
     assert [byline.person for byline in article.bylines.all()] == [journalist.person]
 
 
+def test_restoring_a_version_asks_its_translation_to_follow(desk, draft, make, journalist):
+    history.record(draft, journalist)
+    french = make.article(draft.story, "fr", "Pluie à midi")
+    Article.objects.filter(pk=french.pk).update(agrees_with=draft.substance)
+    draft.headline = "Rain at one"
+    save(draft, journalist)
+
+    def is_stale():
+        return Article.objects.get(pk=french.pk).is_stale(Article.objects.get(pk=draft.pk))
+
+    assert is_stale()
+    desk.post(page_of(draft, "restore", 1))
+    assert not is_stale()
+    desk.post(page_of(draft, "restore", 2))
+    assert is_stale()
+
+
 def test_restoring_what_is_there_already_changes_nothing(desk, rewritten):
     desk.post(page_of(rewritten, "restore", 2))
     assert rewritten.versions.count() == 2
