@@ -105,7 +105,7 @@ class Together:
             "title": _("Two of you were at work"),
             "opts": self.opts,
             "article": article,
-            "who": last.saved_by,
+            "who": keeping.name_of(last.saved_by) if last.saved_by else "",
             "when": last.saved_at,
             "found": found,
             "kept": kept,

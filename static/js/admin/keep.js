@@ -10,6 +10,7 @@ import { makeStrip } from "newsroom/strip"
 const PAUSE = 2000 // after the last key
 const LEAST = 4000 // between two requests
 const BEAT = 20000 // that the page is still open
+const PATIENCE = 15000 // with a server that does not answer: as good as no network
 const LOOK = 3000 // for changes that no event tells of
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
@@ -78,6 +79,7 @@ function begin(place) {
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
       body: JSON.stringify({ user: config.user, article: config.article, story: config.story, ...what }),
       keepalive: Boolean(what.left),
+      signal: AbortSignal.timeout(PATIENCE),
     })
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json")
     if (answer.status === 403 && !isJson && again) {

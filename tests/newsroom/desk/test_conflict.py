@@ -33,7 +33,7 @@ def test_the_second_is_told_who_saved_what_and_nothing_is_stored(two, draft):
     answer = two({"headline": "Theirs"}, {"headline": "Mine", "body": "<p>My words.</p>"})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "edgar" in page
+    assert "Edgar Lamy" in page
     assert "<mark>Theirs</mark>" in page
     assert "<mark>Mine</mark>" in page
     assert "My words." in page

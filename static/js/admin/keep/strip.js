@@ -8,7 +8,7 @@ export function clock(at, lang = document.documentElement.lang) {
   const time = new Date(at)
   const minutes = String(time.getMinutes()).padStart(2, "0")
   if (lang.startsWith("fr")) return `${time.getHours()}\u00a0h\u00a0${minutes}`
-  return time.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" })
+  return `${String(time.getHours()).padStart(2, "0")}:${minutes}`
 }
 
 export function makeStrip(row, words, onLogin) {
