@@ -1,5 +1,7 @@
 """The copy desk on the article's page: findings as one types, and a page of its own without scripts."""
 
+import re
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -45,8 +47,12 @@ def plain_text(field, text):
 
 def in_sentence(finding, text):
     """What stands before and after it, on its line."""
-    before = text[max(finding.start - AROUND, 0) : finding.start].rpartition("\n")[2]
-    after = text[finding.end : finding.end + AROUND].partition("\n")[0]
+    before = text[: finding.start].rpartition("\n")[2]
+    after = text[finding.end :].partition("\n")[0]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
     return before, after
 
 
@@ -215,7 +221,7 @@ class CopyDesk(Typesetting):
 
 def is_word(finding):
     """Whether it could be a word that the house knows from now on."""
-    return finding.kind in ("spelling", "name") and len(finding.found) > 1
+    return finding.kind in ("spelling", "name") and re.fullmatch(r"[\w'’-]{2,}", finding.found) is not None
 
 
 @admin.register(HouseWord)

@@ -12,7 +12,7 @@ ADDRESS = re.compile(
 TIMING = re.compile(r"(?<![\w:.])\d{1,3}(?:[:'’]\d\d){1,2}(?:[.,]\d{1,3})?(?![\w:])")
 WORD = re.compile(r"(?<![\w'’])[^\W\d_ºª]+(?:['’\-‑][^\W\d_ºª]+)*(?!\w)")
 PIECE = re.compile(r"[^\W_]+")
-SPEECH = re.compile(r"«[^»\n]*»|“[^”\n]*(?:”|“(?=\.)|$)|\"[^\"\n]*\"")
+SPEECH = re.compile(r"“[^”\n]*(?:”|“(?=\.)|$)|\"[^\"\n]*\"")
 OPENING = ' \u00a0\u202f«»“”"‘(–—-'
 STOPS = ".!?…:"
 ABBREVIATED = re.compile(r"(?<!\w)(?:\w|M[rm]e?s?|Dr|St|Ste)\.\Z")
@@ -73,7 +73,18 @@ class Passage:
 
     @cached_property
     def speech(self):
-        return [found.span() for found in SPEECH.finditer(self.text)]
+        """Guillemets may stand inside one another; the outer pair counts."""
+        spans, depth, start = [found.span() for found in SPEECH.finditer(self.text)], 0, 0
+        for place, sign in enumerate(self.text):
+            if sign == "«":
+                start, depth = (start if depth else place), depth + 1
+            elif sign == "»" and depth:
+                depth -= 1
+                if not depth:
+                    spans.append((start, place))
+            elif sign == "\n":
+                depth = 0
+        return spans
 
     def is_speech(self, place):
         return any(start <= place < end for start, end in self.speech)

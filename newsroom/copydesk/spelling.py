@@ -48,7 +48,6 @@ def check(passage, known):
         text = word.text
         if len(text) < 2 or not text[1:].islower() or is_known(text, passage.variant, known):
             continue  # abbreviations and names such as McLaren are not asked
-        offered = dictionaries.nearest(bare(text, passage), passage.variant)
         if text[0].isupper():
             # In a sentence it is a name, which is not ours to spell; at its beginning perhaps a slip.
             after = passage.words[index + 1 : index + 2]
@@ -63,6 +62,8 @@ def check(passage, known):
             offered = tuple(one.capitalize() for one in dictionaries.nearest(low, passage.variant))
             if not offered:
                 continue
+        else:
+            offered = dictionaries.nearest(bare(text, passage), passage.variant)
         start = word.end - len(bare(text, passage))
         yield at(
             passage,

@@ -140,6 +140,9 @@ def test_a_day_that_has_passed_is_said_to_have_passed():
 
 def test_what_somebody_said_keeps_its_days(read):
     assert read("« Je gagne demain », dit-elle.") == {}
+    assert read("« Il a dit « oui » hier », dit-elle.") == {}
+    assert read("“We race tomorrow”, he said.", "en") == {}
+    assert read("« Oui », dit-elle demain.") == {"demain": ("samedi 9 mai",)}
 
 
 def test_places_are_counted_in_the_plain_text():
