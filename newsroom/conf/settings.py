@@ -109,6 +109,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.compression.CompressPublicText",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.conf.csp.RoomsCSPMiddleware",
     "newsroom.content_language.ContentLanguage",
