@@ -8,9 +8,9 @@ from tests.machine import folder
 
 
 def pytest_collection_modifyitems(items):
-    """One process, hence one worker, validates all pages; and the browser's tests say what they are."""
+    """One process, hence one worker, validates pages; and the browser's tests say what they are."""
     for item in items:
-        if "valid_html" in item.fixturenames:
+        if "valid_html" in item.fixturenames and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("html"))
         if "page" in item.fixturenames or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
