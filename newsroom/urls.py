@@ -4,7 +4,19 @@ from django.urls import path
 
 from newsroom.correction_feed import CorrectionFeed
 from newsroom.feeds import ArticleFeed
-from newsroom.views import articles, calendar, competitors, corrections, events, home, people, series, sessions, tags
+from newsroom.views import (
+    articles,
+    calendar,
+    competitors,
+    corrections,
+    events,
+    home,
+    people,
+    previews,
+    series,
+    sessions,
+    tags,
+)
 
 SEASON = "series/<slug:series>/<int:year>/"
 EVENT = f"{SEASON}<slug:event>/"
@@ -28,6 +40,7 @@ written = [
     path("articles/<slug:slug>/", articles.article, name="article"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("tags/<slug:slug>/", tags.tag, name="tag"),
+    path("preview/<str:token>/", previews.preview, name="preview"),
     path("feed/", ArticleFeed(), name="feed"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", CorrectionFeed(), name="correction_feed"),

@@ -27,6 +27,7 @@ from newsroom.admin.inlines import (
 from newsroom.admin.keeping import Keeping
 from newsroom.admin.links import find_pages
 from newsroom.admin.moving import Moving
+from newsroom.admin.previewing import Previewing
 from newsroom.admin.searching import FoldedSearch
 from newsroom.admin.together import Together
 from newsroom.admin.translating import Translating
@@ -51,6 +52,7 @@ class ArticleAdmin(
     Moving,
     Translating,
     Correcting,
+    Previewing,
     History,
     FoldedSearch,
     TranslatedFieldAdmin,

@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 
 import results.urls
 from newsroom.sitemaps import SITEMAPS
-from newsroom.views import language, renditions, robots
+from newsroom.views import language, previews, renditions, robots
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -22,6 +22,7 @@ urlpatterns = [
         renditions.rendition,
         name="rendition",
     ),
+    path("preview/<str:token>/", previews.choose_language, name="preview_door"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(

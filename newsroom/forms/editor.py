@@ -111,7 +111,7 @@ def words():
         "insert": gettext("Insert"),
         "cancel": gettext("Cancel"),
         "noPictures": gettext(
-            "Pictures are not pasted into the text: add each under “Photos of the story” below, with its "
+            "Pictures are not pasted into the text: add each under “Photos of a story” below, with its "
             "credit, then put its marker here. The words were pasted."
         ),
         "photoHelp": gettext("Where the photo stands in the text"),

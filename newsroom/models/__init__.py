@@ -4,6 +4,7 @@ from newsroom.models.correction import Correction
 from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
+from newsroom.models.preview_link import PreviewLink
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
 from newsroom.models.version import ArticleVersion
@@ -20,6 +21,7 @@ __all__ = [
     "Person",
     "Photo",
     "PhotoUse",
+    "PreviewLink",
     "Story",
     "StorySeries",
     "StorySession",

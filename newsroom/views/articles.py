@@ -61,17 +61,7 @@ def address_query(query, page):
 @require_safe
 def article(request, slug):
     """An article of this edition: to everybody when it is published, else to the desk as a preview."""
-    found = (
-        Article.objects.in_language(get_language())
-        .for_listing()
-        .prefetch_related(
-            "story__tags",
-            "story__events__season__series",
-            Prefetch("story__documents", Document.objects.with_public_versions()),
-        )
-        .filter(slug=slug)
-        .first()
-    )
+    found = whole().in_language(get_language()).filter(slug=slug).first()
     if found is None:
         raise Http404
     is_preview = not found.is_public
@@ -84,6 +74,15 @@ def article(request, slug):
         add_never_cache_headers(response)
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def whole():
+    """Articles with all that their page shows."""
+    return Article.objects.for_listing().prefetch_related(
+        "story__tags",
+        "story__events__season__series",
+        Prefetch("story__documents", Document.objects.with_public_versions()),
+    )
 
 
 def page_of(article, request):

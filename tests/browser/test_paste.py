@@ -70,7 +70,7 @@ def test_pictures_are_refused_with_a_word_and_the_rest_is_saved(writing):
 def test_a_picture_alone_is_refused_and_the_next_paste_takes_the_word_back(writing):
     writing.page.keyboard.type("Kept")
     paste(writing, pictures=1)
-    assert "Photos of the story" in notice(writing)
+    assert "Photos of a story" in notice(writing)
     paste(writing, text=" whole")
     assert notice(writing) == ""
     assert stored(writing) == "<p>Kept whole</p>"
