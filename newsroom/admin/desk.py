@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from newsroom import roles
 from newsroom.editions import zone_of
 from newsroom.models import Article, Correction, Photo
+from results.models import SheetReview
 
 MOST = 8
 
@@ -61,6 +63,35 @@ def stale():
     return Article.objects.stale().exclude(status=Article.Status.WITHDRAWN).order_by("-saved_at")
 
 
+def amended():
+    """Readers see a table that was amended after the text was last changed."""
+    last_touched = Coalesce("updated_at", "published_at")
+    changed = Q(
+        story__story_sessions__pinned=None,
+        story__story_sessions__session__classifications__is_current=True,
+        story__story_sessions__session__classifications__is_amended=True,
+        story__story_sessions__session__classifications__published_at__gt=last_touched,
+    )
+    return Article.objects.published().filter(changed).distinct().order_by("-published_at")
+
+
+def sheets_waiting():
+    """Read, and not in force yet."""
+    waiting = SheetReview.objects.filter(state=SheetReview.State.OPEN).order_by("-updated_at")
+    reviews = waiting.select_related(
+        "session__event__season__series", "session__event__meeting__circuit", "by"
+    )
+    rows = [
+        Row(
+            str(review.session),
+            review.get_absolute_url(),
+            date_format(timezone.localtime(review.updated_at, review.session.zone), "SHORT_DATETIME_FORMAT"),
+        )
+        for review in reviews[:MOST]
+    ]
+    return DeskList(_("Sheets to review"), rows, waiting.count(), _("No sheet waits for a review."))
+
+
 def open_corrections():
     """Told to readers of one language alone."""
     waiting = Correction.objects.open().select_related("article").newest_first()
@@ -94,7 +125,12 @@ def lists_for(user):
         found.append(open_corrections())
     if user.has_perm("newsroom.view_photo"):
         found.append(photos(_("Photos without a credit"), Photo.objects.without_credit()))
-    return found if roles.is_editor(user) else [found[1], found[0], *found[2:]]
+    if not roles.is_editor(user):
+        found[0], found[1] = found[1], found[0]
+    found.insert(2, articles(_("Amended since published"), amended(), _("No table has changed."), appears))
+    if user.has_perm("results.change_sheetreview"):
+        found.insert(0, sheets_waiting())
+    return found
 
 
 def articles(title, queryset, empty, note):

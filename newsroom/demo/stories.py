@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import override
 
-from newsroom import body, history, workflow
+from newsroom import body, history, translating, workflow
 from newsroom.demo import figures, prose
 from newsroom.demo.files import DATA, STORIES, facts, front_and_body
 from newsroom.models import Article, Byline, Move, PhotoUse, Story, StorySeries, StorySession, Tag
@@ -69,6 +69,9 @@ class Telling:
             path = STORIES / f"{self.name}.{language}.md"
             if path.exists():
                 self.write(language, *front_and_body(path))
+        original, *translations = self.story.articles.order_by("pk")
+        for article in translations:
+            translating.agree_both(article, original)
 
     def link_facts(self):
         for order, slug in enumerate(self.facts.get("series", ()), 1):
