@@ -7,6 +7,7 @@ export PYTHONUTF8 = 1
 help:
 	@echo 'make run [PORT=8000]  serve the site with its demo content'
 	@echo 'make test             every check, on SQLite and on PostgreSQL'
+	@echo 'make weigh            what each type of page asks of the database, and weighs'
 	@echo 'make format           bring the code into its form'
 	@echo 'make messages         bring the French catalogue up to date with the code'
 	@echo 'make lock             choose the newest versions that pyproject.toml allows'
@@ -22,6 +23,9 @@ run: environment
 
 test: environment-dev
 	@$(PY) -m scripts.check
+
+weigh: environment-dev
+	@DEBUG=1 $(PY) -m scripts.weigh
 
 format: environment-dev
 	@$(PY) -m ruff format .
@@ -40,4 +44,4 @@ lock:
 	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	rm -rf .lock
 
-.PHONY: help environment environment-dev run test format messages lock
+.PHONY: help environment environment-dev run test weigh format messages lock

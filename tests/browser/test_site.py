@@ -50,23 +50,6 @@ def go(page, live_server, path):
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_page_is_accessible(page, live_server, site, accessible, width, scheme):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    for path in site.values():
-        accessible(go(page, live_server, path))
-
-
-@pytest.mark.parametrize("width", [320, 768, 1600])
-def test_no_page_scrolls_sideways(page, live_server, site, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    for path in site.values():
-        go(page, live_server, path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-
-
 def test_everything_works_without_a_script(browser, live_server, site):
     page = browser.new_context(java_script_enabled=False, locale="fr-FR").new_page()
     go(page, live_server, site["article"] + "?class=am")

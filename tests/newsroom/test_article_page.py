@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from newsroom import roles
@@ -220,27 +219,6 @@ class TestItsTables:
         article = make.published()
         make.link(article.story)
         assert 'class="sheet"' not in page(client, article)
-
-
-def test_an_article_costs_the_same_with_more_of_everything(client, make, django_assert_max_num_queries):
-    def full(how_many):
-        article = make.published(author=make.person())
-        story, series = article.story, make.in_series(article.story)
-        for number in range(how_many):
-            session = make.session()
-            make.classification(session, make.lines(2))
-            make.link(story, session, order=number)
-            make.photo_use(story, place="gallery", order=number)
-            story.tags.add(f"tag {number}")
-            story.events.add(session.event)
-            make.in_series(make.published(author=make.person()).story, series)
-        return article
-
-    for how_many in (2, 20):
-        article = full(how_many)
-        cache.clear()
-        with django_assert_max_num_queries(30):
-            page(client, article)
 
 
 @pytest.mark.parametrize("with_photo", [True, False])

@@ -184,14 +184,6 @@ def test_the_sitemap_leads_nowhere_that_is_not_a_page(client, settings, make, pu
         assert b'name="robots" content="noindex"' not in response.content, location
 
 
-def test_the_sitemap_costs_the_same_with_more_pages(client, make, published, django_assert_max_num_queries):
-    for _ in range(12):
-        make.classification(make.session())
-        published("fr", author=make.person())
-    with django_assert_max_num_queries(12):
-        client.get("/sitemap.xml")
-
-
 def test_robots_are_told_of_the_sitemap_and_kept_from_the_desk(client, settings):
     text = client.get("/robots.txt").content.decode()
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in text

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from tests.results.pages import positions
@@ -77,14 +76,6 @@ def test_it_is_valid_html(client, make, valid_html, language):
     for article in (make.published(language="fr"), make.published(language="fr", author=make.person())):
         make.photo_use(article.story)
     valid_html(front(client, language))
-
-
-def test_it_costs_the_same_with_more_articles(client, make, django_assert_max_num_queries):
-    for how_many in (2, 20):
-        fill(make, how_many)
-        cache.clear()
-        with django_assert_max_num_queries(22):
-            front(client)
 
 
 def test_it_carries_nothing_inline_and_asks_no_other_host(client, make, settings):

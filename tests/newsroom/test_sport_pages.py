@@ -3,12 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from newsroom.models import Article, StorySeries, StorySession
-from results.models import Entry
-from results.publishing import Line, LineDrive
 
 BOTH = pytest.mark.parametrize("language", ["fr", "en"])
 
@@ -112,77 +109,3 @@ class TestTheCalendar:
     def test_a_year_that_is_none_is_not_found(self, client, make, year):
         make.event()
         assert client.get("/en/calendar/", {"year": year}).status_code == 404
-
-
-def grow(make, how_many):
-    """A season whose pages have that many things of each kind. Returns the addresses."""
-    series = make.series()
-    season = make.season(series)
-    race_class = make.race_class(season)
-    driver, team = make.driver(), make.team()
-    main = make.event(season, meeting=make.meeting(start_date=date(2026, 5, 1), end_date=date(2026, 5, 2)))
-    for at in range(how_many):
-        event = main if at % 2 else make.event(season, meeting=main.meeting)
-        entry = make.entry(event, str(at), [driver], [race_class], team=team)
-        drives = (LineDrive(driver=driver), LineDrive(driver=make.driver(f"Second {at}")))
-        line = Line(
-            1,
-            position=1,
-            number=str(at),
-            entry=entry,
-            drives=drives,
-            classes=((race_class, 1),),
-            best_lap_ms=9,
-        )
-        session = make.session(event, kind=["race", "qualifying"][at % 4 > 1], number=at)
-        first = make.classification(session, [line, *make.lines(3)[1:]])
-        make.classification(session, [line, *make.lines(2)[1:]])
-        make.classification(session, [line], kind="grid")
-        publish_report(make, session, headline=f"Report {at}")
-    session = first.session
-    return {
-        "series list": "/en/series/",
-        "series": series.get_absolute_url(),
-        "season": season.get_absolute_url(),
-        "event": main.get_absolute_url(),
-        "session": session.get_absolute_url(),
-        "revision": first.get_absolute_url(),
-        "driver": driver.get_absolute_url(),
-        "team": team.get_absolute_url(),
-        "calendar": "/en/calendar/?year=2026",
-        "json": session.get_absolute_url().rstrip("/") + ".json",
-    }
-
-
-@pytest.fixture
-def cost(client, django_assert_max_num_queries):
-    def cost(address):
-        client.get(address)  # what is asked once in the life of a process is asked here
-        cache.clear()
-        with django_assert_max_num_queries(60) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
-
-    return cost
-
-
-def test_pages_cost_the_same_with_two_things_and_with_forty(make, cost):
-    few = {name: cost(address) for name, address in grow(make, 4).items()}
-    many = {name: cost(address) for name, address in grow(make, 40).items()}
-    assert few == many
-    assert max(few.values()) <= 40, few
-    assert Entry.objects.count() == 44
-
-
-def test_the_page_of_a_session_costs_the_same_with_two_hundred_cars(make, cost):
-    costs = set()
-    for how_many in (2, 200):
-        session = make.session()
-        drivers = [make.driver(f"Driver {at}") for at in range(how_many)]
-        lines = [
-            Line(at, position=at, number=str(at), drives=(LineDrive(driver=driver),))
-            for at, driver in enumerate(drivers, 1)
-        ]
-        make.classification(session, lines)
-        costs.add(cost(session.get_absolute_url()))
-    assert len(costs) == 1

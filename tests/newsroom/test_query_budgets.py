@@ -1,0 +1,54 @@
+"""What each type of page asks of the database: the same with two things of each kind and with two hundred."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.full_site import FullSite
+
+BUDGETS = {
+    "front page": 28,
+    "articles": 14,
+    "articles filtered": 14,
+    "article": 34,
+    "series list": 4,
+    "series": 40,
+    "season": 40,
+    "event": 26,
+    "session": 18,
+    "one class": 18,
+    "grid": 18,
+    "revision": 18,
+    "session as data": 8,
+    "driver": 20,
+    "team": 20,
+    "person": 10,
+    "tag": 10,
+    "document": 4,
+    "calendar": 4,
+    "feed": 10,
+    "sitemap": 10,
+    "not found": 2,
+}
+
+
+@pytest.fixture
+def asked(client):
+    def asked(address):
+        client.get(address)  # what is asked once in the life of a process is asked here
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == (404 if "none" in address else 200)
+        return len(queries)
+
+    return asked
+
+
+def test_a_page_asks_the_same_whatever_its_length(make, asked):
+    few, many = (
+        {name: asked(address) for name, address in FullSite(make, how_many).addresses().items()}
+        for how_many in (2, 200)
+    )
+    assert {name: asked for name, asked in many.items() if asked > few[name]} == {}
+    assert {name: asked for name, asked in few.items() if asked > BUDGETS[name]} == {}
