@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from newsroom import body
 from newsroom.difference import word_difference
@@ -94,6 +95,7 @@ def facts_of(article):
         facts = {
             name: [fact(getattr(story, name))] for name in ("kind", "working_title", "dateline", "issuer")
         }
+        facts["on_date"] = [fact(story.on_date or "", date_format(story.on_date) if story.on_date else "")]
         facts["kind"][0]["words"] = str(story.get_kind_display())
         facts["events"] = [fact(event.pk, event) for event in story.events.with_place().order_by("pk")]
         facts["documents"] = [fact(document.pk, document) for document in story.documents.order_by("pk")]

@@ -176,7 +176,8 @@ class ArticleAdmin(
                 _("Facts shared by both languages"),
                 {
                     "fields": [
-                        ("kind", "dateline", "issuer"),
+                        ("kind", "dateline"),
+                        ("issuer", "on_date"),
                         "events",
                         "tags",
                         "documents",

@@ -15,7 +15,7 @@ from newsroom.forms.editor import BodyField
 from newsroom.models import Article, Story
 from results.folding import fold
 
-FACTS = ["kind", "dateline", "issuer", "working_title", "events", "documents", "tags"]
+FACTS = ["kind", "dateline", "issuer", "on_date", "working_title", "events", "documents", "tags"]
 
 
 def story_field(name, **options):
@@ -48,6 +48,7 @@ class ArticleForm(forms.ModelForm):
     working_title = story_field("working_title")
     dateline = story_field("dateline")
     issuer = story_field("issuer")
+    on_date = story_field("on_date", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     events = searched("events")
     documents = searched("documents")
     tags = story_field("tags")

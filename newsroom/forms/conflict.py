@@ -18,7 +18,7 @@ from newsroom import body
 from newsroom.models import Article, Byline, PhotoUse, Story, StorySeries, StorySession
 
 TEXT = ["headline", "neutral_headline", "kicker", "standfirst", "key_points", "body", "slug"]
-FACTS = ["kind", "working_title", "dateline", "issuer"]
+FACTS = ["kind", "working_title", "dateline", "issuer", "on_date"]
 SETS = ["events", "documents"]
 
 # What a row of each list is made of; the name is the list's own, on the model and in the form.

@@ -1,6 +1,7 @@
 from newsroom.models.article import Article, Byline, Move
 from newsroom.models.copydesk import CopyDismissal, HouseWord
 from newsroom.models.correction import Correction
+from newsroom.models.note import Note
 from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
@@ -17,6 +18,7 @@ __all__ = [
     "Correction",
     "HouseWord",
     "Move",
+    "Note",
     "OpenPage",
     "Person",
     "Photo",

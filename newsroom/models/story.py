@@ -34,6 +34,12 @@ class Story(models.Model):
         blank=True,
         help_text=_("For a press release: who sent it. Readers are told."),
     )
+    on_date = models.DateField(
+        _("date of what is told"),
+        null=True,
+        blank=True,
+        help_text=_("For a story of the past: the day on which it happened. Readers are told."),
+    )
     series = models.ManyToManyField(
         Series, through="StorySeries", related_name="stories", blank=True, verbose_name=_("series")
     )
