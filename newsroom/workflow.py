@@ -125,23 +125,28 @@ def stamp(article, to, at):
 
 def obstacles(article):
     """What stands between an article and its readers: one sentence each, none when it may appear."""
+    return list(dict.fromkeys(sentence for _place, sentence in placed_obstacles(article)))
+
+
+def placed_obstacles(article):
+    """The same with the name of the field or list that each concerns."""
     found = []
     if not article.headline.strip():
-        found.append(_("There is no headline."))
+        found.append(("headline", _("There is no headline.")))
     if not article.slug:
-        found.append(_("There is no slug, hence no address."))
+        found.append(("slug", _("There is no slug, hence no address.")))
     if not (body.plain(article.body) or article.standfirst.strip() or article.key_points.strip()):
-        found.append(_("There is no text yet."))
+        found.append(("body", _("There is no text yet.")))
     if not article.bylines.filter(role=Byline.Role.AUTHOR).exists():
-        found.append(_("Nobody signs as author."))
+        found.append(("bylines", _("Nobody signs as author.")))
     uses = list(article.story.photo_uses.select_related("photo__photographer"))
-    found += credit_obstacles(uses)
+    found += [("photo_uses", sentence) for sentence in credit_obstacles(uses)]
     known = {"photo": {use.pk for use in uses}}
     known["classification"] = set(article.story.story_sessions.values_list("pk", flat=True))
     for kind, ref in body.embeds(article.body):
         if ref not in known[kind]:
-            found.append(STRAYS[kind])
-    return list(dict.fromkeys(str(sentence) for sentence in found))
+            found.append(("body", STRAYS[kind]))
+    return [(place, str(sentence)) for place, sentence in dict.fromkeys(found)]
 
 
 STRAYS = {
