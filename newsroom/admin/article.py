@@ -27,6 +27,7 @@ from newsroom.admin.inlines import (
 from newsroom.admin.keeping import Keeping
 from newsroom.admin.links import find_pages
 from newsroom.admin.moving import Moving
+from newsroom.admin.noting import Noting
 from newsroom.admin.previewing import Previewing
 from newsroom.admin.searching import FoldedSearch
 from newsroom.admin.together import Together
@@ -53,6 +54,7 @@ class ArticleAdmin(
     Translating,
     Correcting,
     Previewing,
+    Noting,
     History,
     FoldedSearch,
     TranslatedFieldAdmin,
@@ -61,7 +63,7 @@ class ArticleAdmin(
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]
-    list_display = ["headline", "language", "state", "kind", "signed_by", "last_saved"]
+    list_display = ["headline", "language", "state", "kind", "signed_by", "last_saved", "open_notes"]
     list_filter = ["status", "language", "story__kind", "story__series"]
     list_select_related = ["story"]
     search_fields = ["folded"]

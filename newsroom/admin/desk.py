@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -75,6 +75,16 @@ def amended():
     return Article.objects.published().filter(changed).distinct().order_by("-published_at")
 
 
+def with_open_notes():
+    """Stories with a note that nobody has settled, each once, in its first language."""
+    first = Article.objects.filter(story=OuterRef("story")).order_by("pk").values("pk")[:1]
+    return (
+        Article.objects.filter(story__notes__resolved_at=None, story__notes__isnull=False, pk=Subquery(first))
+        .distinct()
+        .order_by("-saved_at")
+    )
+
+
 def sheets_waiting():
     """Read, and not in force yet."""
     waiting = SheetReview.objects.filter(state=SheetReview.State.OPEN).order_by("-updated_at")
@@ -121,6 +131,7 @@ def lists_for(user):
         articles(_("Without a translation"), untranslated(), _("All is told in both languages."), appeared),
         articles(_("Changed since translated"), stale(), _("Every translation is current."), saved),
     ]
+    found.append(articles(_("Notes not settled"), with_open_notes(), _("Every note is settled."), saved))
     if user.has_perm("newsroom.view_correction"):
         found.append(open_corrections())
     if user.has_perm("newsroom.view_photo"):
