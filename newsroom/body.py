@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext_lazy
 
 from newsroom import pasted
+from newsroom.quote_languages import QUOTE_LANGUAGES
 
 TAGS = {
     "a",
@@ -39,6 +40,7 @@ EMBEDS = ("classification", "photo")
 SPANS = re.compile(r"\A[1-9][0-9]?\Z")
 REFERENCE = re.compile(r"\A[1-9][0-9]{0,17}\Z")
 CELL = {"colspan", "rowspan"}
+GENERIC = {"lang", "title"}
 
 
 def keep(tag, name, value):
@@ -49,6 +51,8 @@ def keep(tag, name, value):
         return value if REFERENCE.match(value) else None
     if name == "start":
         return value if REFERENCE.match(value) and len(value) < 5 else None
+    if name in GENERIC:  # the library lets these pass on every element
+        return value if (tag, name) == ("figure", "lang") and value in QUOTE_LANGUAGES else None
     if (tag, name) == ("a", "href"):
         return address(value)
     return value
@@ -73,7 +77,10 @@ CLEANER = nh3.Cleaner(
         "td": CELL,
         "th": CELL,
     },
-    tag_attribute_values={"figure": {"data-embed": set(EMBEDS)}, "th": {"scope": {"col", "row"}}},
+    tag_attribute_values={
+        "figure": {"data-embed": set(EMBEDS)},
+        "th": {"scope": {"col", "row"}},
+    },
     allowed_classes={"figure": {"quote"}},
     attribute_filter=keep,
     url_schemes={"http", "https", "mailto"},
@@ -115,7 +122,8 @@ class Rebuilder(HTMLParser):
             self.parts.append(start("figure", {"data-embed": kind, "data-ref": ref}) + "</figure>")
         self.figures.append("embed" if kind else "quote" if given.get("class") == "quote" else "")
         if self.figures[-1] == "quote" and not self.inside_embed:
-            self.parts.append('<figure class="quote">')
+            spoken = {"lang": given["lang"]} if given.get("lang") in QUOTE_LANGUAGES else {}
+            self.parts.append(start("figure", {"class": "quote"} | spoken))
 
     def handle_endtag(self, tag):
         if tag == "figure":
@@ -143,7 +151,8 @@ def start(tag, attributes):
 
 
 EMPTY = re.compile(
-    r"<(p|h2|h3|figcaption|li|ul|ol|blockquote)>(?:\s|<br>)*</\1>|<figure class=\"quote\">\s*</figure>"
+    r"<(p|h2|h3|figcaption|li|ul|ol|blockquote)>(?:\s|<br>)*</\1>"
+    r'|<figure class="quote"(?: lang="[a-z]{2}")?>\s*</figure>'
 )
 EMBED = re.compile(r'<figure data-embed="(classification|photo)" data-ref="(\d+)"></figure>')
 

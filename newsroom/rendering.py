@@ -12,8 +12,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from newsroom import body
+from newsroom.quote_languages import QUOTE_LANGUAGES
 from newsroom.typography import typeset_html
 
+EDITIONS = {"fr", "en"}
 VOID = {"br", "hr"}
 UNSET = {"sup", "sub"}  # what is raised already is left alone
 
@@ -43,6 +45,7 @@ class Setter(HTMLParser):
         self.tables = 0
         self.has_section = False
         self.caption = None
+        self.spoken = ""  # the language of a quote, where it is not that of the article
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -53,10 +56,14 @@ class Setter(HTMLParser):
         if not self.open and (tag == "blockquote" or (tag == "figure" and given.get("class") == "quote")):
             self.end_of_prose()
             self.block.append('<figure class="quote slot">')
+            spoken = given.get("lang", "")
+            self.spoken = spoken if spoken in QUOTE_LANGUAGES and spoken != self.language[:2] else ""
             if tag == "blockquote":
                 self.block.append("<blockquote>")
         elif tag == "figcaption":
             self.caption = ""
+        elif self.spoken and tag == "blockquote" and self.open == ["figure"]:
+            self.block.append(f'<blockquote lang="{self.spoken}">')
         elif self.caption is None:  # of a speaker, the words alone are kept
             self.block.append(self.start(tag, given))
         if tag not in VOID:
@@ -99,7 +106,7 @@ class Setter(HTMLParser):
     def speaker(self):
         """The name in front, what he or she is behind it."""
         name, _comma, role = (self.caption or "").partition(",")
-        self.caption = None
+        self.caption, self.spoken = None, ""
         return f"<figcaption><b>{self.set(name.strip())}</b>{self.set(role.strip())}</figcaption>"
 
     def handle_data(self, data):
@@ -113,7 +120,9 @@ class Setter(HTMLParser):
             self.block.append(escape(data) if self.open[-1] in UNSET else self.set(data))
 
     def set(self, text):
-        return typeset_html(text, self.language)
+        """By the rules of the language in which it stands; of a third one we know none."""
+        language = self.spoken if self.spoken and self.caption is None else self.language
+        return typeset_html(text, language) if language[:2] in EDITIONS else escape(text)
 
     def end_of_block(self, is_quote=False):
         if self.open:
@@ -121,6 +130,7 @@ class Setter(HTMLParser):
         html = "".join(self.block)
         self.block = []
         if is_quote:
+            self.spoken = ""
             self.pieces.append(Piece("quote", mark_safe(html)))
         elif html:
             self.prose.append(html)

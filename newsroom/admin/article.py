@@ -179,7 +179,8 @@ class ArticleAdmin(
                 {
                     "fields": [
                         ("kind", "dateline"),
-                        ("issuer", "on_date"),
+                        "issuer",
+                        "on_date",
                         "events",
                         "tags",
                         "documents",

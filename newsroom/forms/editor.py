@@ -8,6 +8,7 @@ from django_prose_editor.widgets import prose_editor_admin_media
 from js_asset import ImportMap, Media, Script
 
 from newsroom import body
+from newsroom.quote_languages import QUOTE_LANGUAGES
 
 MODULES = ImportMap(
     {
@@ -56,6 +57,7 @@ class BodyWidget(forms.Textarea):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         config = {"choices": self.choices, "links": self.links, "words": words()}
+        config["languages"] = [(code, str(name)) for code, name in QUOTE_LANGUAGES.items()]
         context["widget"]["attrs"]["data-article-editor"] = json.dumps(config)
         return context
 
@@ -85,6 +87,8 @@ def words():
         "numbers": gettext("Numbered list"),
         "quote": gettext("Quote"),
         "speaker": gettext("Who says it"),
+        "quoteLanguage": gettext("Language of the quote"),
+        "quoteOwnLanguage": gettext("That of the article"),
         "link": gettext("Link"),
         "unlink": gettext("Remove the link"),
         "find": gettext("Find a page of ours: a person, driver, team, series, event or article"),

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from newsroom.admin import desk
+from newsroom.admin import desk, folding
 
 register = template.Library()
 
@@ -20,6 +20,12 @@ def original_of(beside, name):
         return None
     text = beside["body"] if name == "body" else beside["fields"].get(name)
     return {"language": beside["language"], "text": text} if text else None
+
+
+@register.simple_tag
+def fold_of(line):
+    """How a line of fields for one kind of story alone is folded: its summary and whether it stands open."""
+    return folding.fold_of(line)
 
 
 @register.simple_tag

@@ -52,6 +52,16 @@ def updated_words(article):
 
 
 @register.filter
+def day_told(article):
+    """The day that a story of the past tells of; on its anniversary it is "on this day"."""
+    day = article.story.on_date
+    out = timezone.localtime(article.published_at or timezone.now(), article.zone).date()
+    words = formats.day(day)
+    is_anniversary = (day.month, day.day) == (out.month, out.day) and day.year < out.year
+    return _("On this day, %(date)s") % {"date": words} if is_anniversary else words
+
+
+@register.filter
 def corrected_words(correction):
     """When readers were told, by the clock of the edition."""
     return capfirst(formats.day_and_time(correction.at, correction.article.zone))

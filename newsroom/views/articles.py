@@ -13,6 +13,7 @@ from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
 from newsroom.filters import ArticleFilter
 from newsroom.models import Article
+from newsroom.timetables import timetables_of
 from newsroom.views import errors
 from results.models import Document
 
@@ -107,6 +108,7 @@ def page_of(article, request):
         "figures": [] if shown_lead(story) else figures_of([story])[story.pk],
         "pieces": pieces,
         "tables": tables,
+        "timetables": timetables_of(story),
         "documents": documents_of(story, embedded),
         "related": related_to(article),
         "noindex": not article.is_public,

@@ -6,7 +6,7 @@ import { Embed, insertEmbed } from "newsroom/embed"
 import { element } from "newsroom/dialog"
 import { insertLink, PageLink } from "newsroom/link"
 import { pasting } from "newsroom/pasting"
-import { insertQuote, Quote, Speaker } from "newsroom/quote"
+import { chooseLanguage, insertQuote, Quote, Speaker } from "newsroom/quote"
 import { teach, word } from "newsroom/words"
 
 const NAME = "data-article-editor"
@@ -30,7 +30,7 @@ const extensions = ({ choices, links }) => [
 const inTable = (editor) => editor.isActive("table")
 
 // name, what it does, whether it is on, whether it is shown
-const buttons = ({ choices, links }) => [
+const buttons = ({ choices, links, languages = [] }) => [
   ["paragraph", (e) => e.chain().focus().setParagraph().run(), (e) => e.isActive("paragraph")],
   ["heading2", (e) => e.chain().focus().toggleHeading({ level: 2 }).run(), (e) => e.isActive("heading", { level: 2 })],
   ["heading3", (e) => e.chain().focus().toggleHeading({ level: 3 }).run(), (e) => e.isActive("heading", { level: 3 })],
@@ -41,6 +41,12 @@ const buttons = ({ choices, links }) => [
   ["link", (e) => insertLink(e, links), (e) => e.isActive("link")],
   ["unlink", (e) => e.chain().focus().extendMarkRange("link").unsetMark("link").run(), null, (e) => e.isActive("link")],
   ["quote", insertQuote, (e) => e.isActive("quote")],
+  [
+    "quoteLanguage",
+    (e) => chooseLanguage(e, languages),
+    (e) => Boolean(e.getAttributes("quote").lang),
+    (e) => e.isActive("quote"),
+  ],
   ["classification", (e) => insertEmbed(e, "classification", choices.classification)],
   ["photo", (e) => insertEmbed(e, "photo", choices.photo)],
   ["table", (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), inTable],

@@ -1,7 +1,9 @@
 // A quote with its speaker: a figure of a blockquote and a caption.
 
 import { Node } from "django-prose-editor/editor"
+import { ask, element } from "newsroom/dialog"
 import { room } from "newsroom/place"
+import { word } from "newsroom/words"
 
 export const Speaker = Node.create({
   name: "speaker",
@@ -37,14 +39,40 @@ export const Quote = Node.create({
   content: "blockquote speaker",
   defining: true,
 
+  // The language in which it was said, where that is not the article's.
+  addAttributes() {
+    return {
+      lang: {
+        default: null,
+        parseHTML: (figure) => figure.getAttribute("lang"),
+        renderHTML: ({ lang }) => (lang ? { lang } : {}),
+      },
+    }
+  },
+
   parseHTML() {
     return [{ tag: "figure.quote" }]
   },
 
-  renderHTML() {
-    return ["figure", { class: "quote" }, 0]
+  renderHTML({ HTMLAttributes }) {
+    return ["figure", { class: "quote", ...HTMLAttributes }, 0]
   },
 })
+
+// For the quote that the cursor stands in: in which language it was said.
+export async function chooseLanguage(editor, languages) {
+  const present = editor.getAttributes("quote").lang ?? ""
+  const chosen = await ask(word("quoteLanguage"), (body, close) => {
+    for (const [code, name] of [["", word("quoteOwnLanguage")], ...languages]) {
+      const button = element("button", { type: "button", class: "choice", "data-lang": code }, [name])
+      if (code === present) button.setAttribute("aria-current", "true")
+      button.addEventListener("click", () => close(code))
+      body.append(button)
+    }
+  })
+  if (chosen === null) editor.commands.focus()
+  else editor.chain().focus().updateAttributes("quote", { lang: chosen || null }).run()
+}
 
 // The words that are selected become the quote; the cursor goes to what is missing: the words, or who says them.
 export function insertQuote(editor) {
