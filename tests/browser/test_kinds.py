@@ -1,0 +1,39 @@
+"""In a browser: the language of a quote, and notes that leave what is typed alone."""
+
+import pytest
+
+from newsroom import roles
+from newsroom.models import Article, Note
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+QUOTE = '<figure class="quote"><blockquote><p>Che gara!</p></blockquote><figcaption>Ada</figcaption></figure>'
+
+
+@pytest.fixture
+def writing(desk_of, make):
+    desk = desk_of("edgar", roles.EDITOR, name="Edgar Lamy")
+    desk.open("admin:newsroom_article_change", make.article(make.story(), body=QUOTE).pk)
+    desk.page.wait_for_selector(".ProseMirror")
+    return desk
+
+
+def test_the_language_of_a_quote_is_chosen_and_stored(writing):
+    writing.page.locator(".ProseMirror blockquote").click()
+    writing.tool("quoteLanguage")
+    writing.page.get_by_role("button", name="Italian", exact=True).click()
+    writing.page.locator("input[name=_continue]").click()
+    writing.page.wait_for_selector(".messagelist .success")
+    assert Article.objects.get().body == QUOTE.replace('"quote"', '"quote" lang="it"')
+    assert writing.page.locator('.ProseMirror figure.quote[lang="it"]').count() == 1
+
+
+def test_a_note_is_added_and_settled_while_the_headline_is_being_written(writing):
+    page = writing.page
+    page.locator("#id_headline").fill("Half a headline")
+    page.get_by_label("New note").fill("Which tyre was it?")
+    page.get_by_role("button", name="Add the note").click()
+    page.get_by_role("button", name="Settle the note").click()
+    page.get_by_text("1 settled note").wait_for()
+    assert Note.objects.get().resolved_by.username == "edgar"
+    assert page.locator("#id_headline").input_value() == "Half a headline"
