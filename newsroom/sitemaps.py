@@ -62,7 +62,8 @@ class Sections(Pages):
     """The front pages and what leads on from them."""
 
     def pages(self):
-        return [Page(in_both(name)) for name in ("home", "articles", "series_list", "calendar", "corrections")]
+        names = ("home", "articles", "series_list", "calendar", "corrections")
+        return [Page(in_both(name)) for name in names]
 
 
 class Articles(Pages):

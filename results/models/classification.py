@@ -149,7 +149,7 @@ class Classification(models.Model):
 
     @property
     def paper(self):
-        """What colours the sheet and names its badge: an appeal before an amendment, that before the status."""
+        """What colours the sheet and names its badge: an appeal, else an amendment, else the status."""
         if self.status in {self.Status.ANNULLED, self.Status.UNDER_APPEAL}:
             return {"annulled": "cancelled", "under_appeal": "appeal"}[self.status]
         return "amended" if self.is_amended else self.status

@@ -49,6 +49,7 @@ def text_of(page):
 
 
 def press(page, name):
+    page.wait_for_timeout(100)  # a cursor that the keyboard has just moved is noticed a moment later
     page.locator(f".editor-bar [data-does={name}]").click()
 
 
