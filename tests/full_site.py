@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
 
 from newsroom.models import (
@@ -54,6 +55,10 @@ class FullSite:
         self.drive()
         self.keep_papers()
         self.write()
+        if connection.vendor == "postgresql":
+            # Rows of this very transaction: without a look at them the planner takes the tables for empty.
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
 
     def drive(self):
         slug = lambda at: f"k{self.key}-{at}"  # noqa: E731
