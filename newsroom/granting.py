@@ -10,13 +10,13 @@ from newsroom.roles import GROUPS, codenames
 def grant(apps, schema_editor):
     """To a new group all that is its own, to the others what is new: a site's own choices stay."""
     database = schema_editor.connection.alias
-    Group = apps.get_model("auth", "Group").objects.using(database)
+    groups = apps.get_model("auth", "Group").objects.using(database)
     permissions = apps.get_model("auth", "Permission").objects.using(database)
     earlier = set(permissions.values_list("pk", flat=True))
     for label in ("newsroom", "results"):
         create_permissions(installed.get_app_config(label), apps=apps, using=database, verbosity=0)
     for name in GROUPS:
-        group, is_new = Group.get_or_create(name=name)
+        group, is_new = groups.get_or_create(name=name)
         for label in ("newsroom", "results"):
             wanted = permissions.filter(content_type__app_label=label, codename__in=codenames(name, label))
             group.permissions.add(*(wanted if is_new else wanted.exclude(pk__in=earlier)))
