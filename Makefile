@@ -8,6 +8,8 @@ help:
 	@echo 'make run [PORT=8000]  serve the site with its demo content'
 	@echo 'make test             every check, on SQLite and on PostgreSQL'
 	@echo 'make weigh            what each type of page asks of the database, and weighs'
+	@echo 'make screenshots      the six main pages, drawn into docs/screenshots'
+	@echo 'make lighthouse       what Lighthouse says of every type of page'
 	@echo 'make format           bring the code into its form'
 	@echo 'make messages         bring the French catalogue up to date with the code'
 	@echo 'make lock             choose the newest versions that pyproject.toml allows'
@@ -27,6 +29,13 @@ test: environment-dev
 weigh: environment-dev
 	@DEBUG=1 $(PY) -m scripts.weigh
 
+screenshots: environment-dev
+	@$(PY) -m scripts.screenshots
+
+lighthouse: environment-dev
+	@[ -d node_modules/lighthouse ] || npm ci --silent
+	@$(PY) -m scripts.lighthouse
+
 format: environment-dev
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
@@ -44,4 +53,4 @@ lock:
 	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	rm -rf .lock
 
-.PHONY: help environment environment-dev run test weigh format messages lock
+.PHONY: help environment environment-dev run test weigh screenshots lighthouse format messages lock
