@@ -11,9 +11,21 @@ class PersonAdmin(FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
     list_display = ["name", "job_title", "agency", "user"]
     list_select_related = ["user"]
     search_fields = ["folded"]
-    autocomplete_fields = ["user"]
+    autocomplete_fields = ["user", "portrait"]
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "slug", "user", "agency"]}),
-        (_("On the page"), {"fields": ["job_title_fr", "job_title_en", "about_fr", "about_en"]}),
+        (
+            _("On the page"),
+            {
+                "fields": [
+                    ("job_title_fr", "job_title_en"),
+                    "about_fr",
+                    "about_en",
+                    "portrait",
+                    "public_email",
+                    "links",
+                ]
+            },
+        ),
     ]

@@ -1,4 +1,8 @@
+from urllib.parse import urlsplit
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +11,25 @@ from translated_fields.utils import fallback_to_any
 
 from results.models.address import Addressed
 from results.models.named import Folded
+
+MOST_LINKS = 8
+is_web_address = URLValidator(schemes=["http", "https"])
+
+
+def validate_links(text):
+    """One web address a line; nothing that a browser would run."""
+    lines = text.split()
+    if len(lines) > MOST_LINKS:
+        raise ValidationError(_("At most %(most)s addresses."), code="too_many", params={"most": MOST_LINKS})
+    for line in lines:
+        try:
+            is_web_address(line)
+        except ValidationError:
+            raise ValidationError(
+                _("“%(line)s” is no web address: it begins with https:// or http://."),
+                code="no_address",
+                params={"line": line[:100]},
+            ) from None
 
 
 class Person(Folded, Addressed):
@@ -33,6 +56,25 @@ class Person(Folded, Addressed):
         blank=True,
         help_text=_("For a photographer: what follows the name in a credit."),
     )
+    portrait = models.ForeignKey(
+        "newsroom.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+        help_text=_("Shown once it has a credit, as any photo."),
+    )
+    public_email = models.EmailField(
+        _("public e-mail"), blank=True, help_text=_("Readers see it; empty: they see none.")
+    )
+    links = models.TextField(
+        _("elsewhere"),
+        blank=True,
+        max_length=1000,
+        validators=[validate_links],
+        help_text=_("Web addresses of his or her own, one a line."),
+    )
 
     class Meta:
         verbose_name = _("person")
@@ -44,3 +86,20 @@ class Person(Folded, Addressed):
 
     def get_absolute_url(self):
         return reverse("person", args=[self.slug])
+
+    @property
+    def pages_elsewhere(self):
+        """Each address with the words for it: its host and path, without what every address has."""
+        addresses = [line for line in self.links.split() if line.startswith(("http://", "https://"))]
+        return [(address, spoken(address)) for address in addresses]
+
+    @property
+    def shown_portrait(self):
+        """The portrait, once it may be shown."""
+        portrait = self.portrait
+        return portrait if portrait and portrait.credit and portrait.renditions else None
+
+
+def spoken(address):
+    parts = urlsplit(address)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}"
