@@ -7,6 +7,7 @@ TEXT = {
     "application/rss+xml",
     "application/xml",
     "image/svg+xml",
+    "text/calendar",
     "text/css",
     "text/csv",
     "text/html",

@@ -3,16 +3,21 @@
 from django.urls import path
 
 from results import converters
-from results.views import colours, data, documents
+from results.views import calendars, colours, data, documents
 
 converters.register()
 
+SEASON = "series/<slug:series>/<int:year>"
 SESSION = "series/<slug:series>/<int:year>/<slug:event>/<slug:session>"
 
 in_language = [
     path(f"{SESSION}.<ending:ending>", data.classification, name="session_data"),
     path(f"{SESSION}/v<int:revision>.<ending:ending>", data.classification, name="revision_data"),
     path("documents/<int:pk>/", documents.page, name="document_page"),
+    path("calendar.ics", calendars.everything, name="calendar_feed"),
+    path("series/<slug:series>/calendar.ics", calendars.of_series, name="series_calendar"),
+    path(f"{SEASON}/calendar.ics", calendars.of_season, name="season_calendar"),
+    path(f"{SEASON}/<slug:event>/calendar.ics", calendars.of_event, name="event_calendar"),
 ]
 
 urlpatterns = [

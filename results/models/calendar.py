@@ -1,6 +1,7 @@
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,11 @@ from translated_fields.utils import fallback_to_any
 
 from results.models.address import Addressed
 from results.models.named import Alias, Folded, NamedQuerySet
+from results.models.planned import Planned, PlannedQuerySet, changes
 from results.models.series import RaceClass, Season
+
+# What readers' calendars say of a circuit.
+PLACE = ("name_fr", "name_en", "place", "time_zone", "latitude", "longitude")
 
 
 def validate_time_zone(value):
@@ -31,6 +36,24 @@ class Circuit(Folded, Addressed):
         _("time zone"), max_length=60, default="Europe/Paris", validators=[validate_time_zone]
     )
     length_m = models.PositiveIntegerField(_("length, in metres"), null=True, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("In degrees, north of the equator: 46.864167. Readers’ calendars show the place."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("In degrees, east of Greenwich: 3.163611."),
+    )
 
     objects = NamedQuerySet.as_manager()
 
@@ -38,9 +61,24 @@ class Circuit(Folded, Addressed):
         verbose_name = _("circuit")
         verbose_name_plural = _("circuits")
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_place_on_the_map_has_both_numbers",
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                violation_error_message=_("A place has a latitude and a longitude, or neither."),
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        has_moved = self.pk and changes(self, PLACE, kwargs.get("update_fields"))
+        super().save(*args, **kwargs)
+        if has_moved:
+            Event.objects.filter(meeting__circuit=self).moved()
+            Session.objects.filter(event__meeting__circuit=self).moved()
 
     def folded_source(self):
         return f"{self.name_fr} {self.name_en}" if self.name_fr != self.name_en else self.name_en
@@ -93,8 +131,18 @@ class Meeting(models.Model):
     def __str__(self):
         return f"{self.name} {self.start_date.year}" if self.start_date else self.name
 
+    def save(self, *args, **kwargs):
+        fields = kwargs.get("update_fields")
+        is_elsewhere = self.pk and changes(self, ("circuit",), fields)
+        is_another_day = self.pk and changes(self, ("start_date", "end_date"), fields)
+        super().save(*args, **kwargs)
+        if is_elsewhere or is_another_day:
+            self.events.all().moved()
+        if is_elsewhere:
+            Session.objects.filter(event__meeting=self).moved()
 
-class EventQuerySet(models.QuerySet):
+
+class EventQuerySet(PlannedQuerySet):
     def in_calendar_order(self):
         """By date, then by round; events without a date come by their round."""
         return self.order_by(models.F("meeting__start_date").asc(nulls_last=True), "number", "pk")
@@ -107,8 +155,10 @@ class EventQuerySet(models.QuerySet):
         return self.filter(is_cancelled=False, meeting__end_date__gte=today)
 
 
-class Event(Folded, Addressed):
+class Event(Planned, Folded, Addressed):
     """One round of a series' season, at a meeting."""
+
+    PLAN = ("name_fr", "name_en", "meeting", "is_cancelled")
 
     season = models.ForeignKey(Season, models.PROTECT, related_name="events", verbose_name=_("season"))
     number = models.PositiveSmallIntegerField(_("round"), null=True, blank=True)
@@ -142,12 +192,20 @@ class Event(Folded, Addressed):
     def get_absolute_url(self):
         return reverse("event", args=[self.season.series.slug, self.season.year, self.slug])
 
+    def moves_others(self):
+        self.sessions.all().moved()
+
     @property
     def circuit(self):
         return self.meeting.circuit if self.meeting else None
 
+    @property
+    def zone(self):
+        """The track's time zone; the site's own where no circuit is known."""
+        return self.circuit.zone if self.circuit else timezone.get_default_timezone()
 
-class SessionQuerySet(models.QuerySet):
+
+class SessionQuerySet(PlannedQuerySet):
     def in_running_order(self):
         """As the timetable prints them; sessions without a time keep their order."""
         return self.order_by(
@@ -158,8 +216,10 @@ class SessionQuerySet(models.QuerySet):
         return self.select_related("event__season__series", "event__meeting__circuit")
 
 
-class Session(Addressed):
+class Session(Planned, Addressed):
     """One running on track: practice, qualifying or race, of an event, for all classes or for some."""
+
+    PLAN = ("kind", "number", "name_fr", "name_en", "date", "starts_at", "length_minutes", "event")
 
     class Kind(models.TextChoices):
         TEST = "test", _("test")
@@ -241,9 +301,7 @@ class Session(Addressed):
 
     @property
     def zone(self):
-        """The track's time zone; the site's own where no circuit is known."""
-        circuit = self.event.circuit
-        return circuit.zone if circuit else timezone.get_default_timezone()
+        return self.event.zone
 
     @property
     def is_race(self):
