@@ -14,9 +14,11 @@ from newsroom.copydesk import (
     punctuation,
     spelling,
 )
+from newsroom.copydesk.finding import Kind
 from newsroom.copydesk.passage import Passage
 
 FIELDS = ("headline", "neutral_headline", "kicker", "standfirst", "key_points", "body")
+EVERYWHERE = {Kind.LINK, Kind.NAME}  # a name is spelt alike in every language
 LONGEST = 200_000  # of a field: nobody writes that; whoever sends it waits no longer for it
 
 
@@ -24,11 +26,11 @@ def passages(texts, language):
     """The fields as plain text; `texts` has them as they are stored or typed, the body as HTML."""
     variant = settings.FR_VARIANT if language == "fr" else settings.EN_VARIANT
     for field in FIELDS:
-        text, found_links = (texts.get(field) or "")[:LONGEST].replace("\r\n", "\n"), ()
+        text, rest = (texts.get(field) or "")[:LONGEST].replace("\r\n", "\n"), ()
         if field == "body":
-            text, found_links = plain.read(text)
+            text, *rest = plain.read(text)
         if text.strip():
-            yield Passage(field, text, variant, found_links)
+            yield Passage(field, text, variant, *rest)
 
 
 def findings(texts, language, known, written, today=None):
@@ -47,7 +49,8 @@ def findings(texts, language, known, written, today=None):
             *spelling.check(passage, known),
             *dates.check(passage, written, today),
         ]
-        result += sorted(apart(found), key=lambda finding: finding.start)
+        ours = [f for f in found if f.kind in EVERYWHERE or not passage.is_foreign(f.start)]
+        result += sorted(apart(ours), key=lambda finding: finding.start)
     return result
 
 

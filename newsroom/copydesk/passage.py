@@ -44,6 +44,11 @@ class Passage:
     text: str
     variant: str = "fr-FR"
     links: tuple[Link, ...] = ()
+    quotes: tuple[tuple[int, int, str], ...] = ()  # start, end and language of quotes that name theirs
+
+    def is_foreign(self, place):
+        """Whether it stands in another language than the article: our spelling does not reach there."""
+        return any(start <= place < end and spoken != self.variant[:2] for start, end, spoken in self.quotes)
 
     @property
     def is_french(self):

@@ -22,6 +22,8 @@ class Reader(Rebuilder):
         self.plain, self.length = [], 0
         self.start, self.end, self.new = start, end, new
         self.open_links, self.found_links = [], []
+        self.spoken = []  # of each open figure, the language that it names
+        self.quotes = []  # (start, end or None, language) of what is quoted in a language of its own
 
     def count(self, text):
         self.plain.append(text)
@@ -35,12 +37,21 @@ class Reader(Rebuilder):
         self.break_line(tag)
         if tag == "a":
             self.open_links.append((self.length, dict(attributes).get("href") or ""))
+        elif tag == "figure":
+            self.spoken.append(dict(attributes).get("lang") or "")
+        elif tag == "blockquote" and self.spoken and self.spoken[-1]:
+            self.quotes.append((self.length, None, self.spoken[-1]))
         super().handle_starttag(tag, attributes)
 
     def handle_endtag(self, tag):
         if tag == "a" and self.open_links:
             start, href = self.open_links.pop()
             self.found_links.append(Link(start, self.length, href))
+        elif tag == "figure" and self.spoken:
+            self.spoken.pop()
+        elif tag == "blockquote" and self.quotes and self.quotes[-1][1] is None:
+            start, _open, spoken = self.quotes.pop()
+            self.quotes.append((start, self.length, spoken))
         self.break_line(tag)
         super().handle_endtag(tag)
 
@@ -57,11 +68,11 @@ class Reader(Rebuilder):
 
 
 def read(html):
-    """The plain text of a body, and its links."""
+    """The plain text of a body, its links, and its quotes in a language of their own."""
     reader = Reader()
     reader.feed(html)
     reader.close()
-    return "".join(reader.plain), tuple(reader.found_links)
+    return "".join(reader.plain), tuple(reader.found_links), tuple(q for q in reader.quotes if q[1])
 
 
 def corrected(html, start, end, new):

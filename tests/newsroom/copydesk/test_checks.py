@@ -147,7 +147,7 @@ def test_what_somebody_said_keeps_its_days(read):
 
 def test_places_are_counted_in_the_plain_text():
     html = "<h2>Un &amp; deux</h2><p>La <strong>premère</strong> manche</p>"
-    text, _links = plain.read(html)
+    text, *_rest = plain.read(html)
     start = text.index("premère")
     assert text == "Un & deux\nLa premère manche\n"
     assert plain.corrected(html, start, start + 7, "première") == html.replace("premère", "première")
@@ -161,3 +161,11 @@ def test_a_correction_over_the_edge_of_an_element_keeps_the_element():
 def test_without_a_dictionary_the_rest_is_read(monkeypatch, read):
     monkeypatch.setattr(dictionaries, "dictionary", lambda language: None)
     assert set(read("La premère et la 1ére à Val Saint Aubin.", names=NAMES)) == {"1ére", "Val Saint Aubin"}
+
+
+def test_a_quote_in_another_language_is_not_spelt_by_ours(read):
+    quote = '<figure class="quote"{}><blockquote><p>Abbiamo vinto con Jérome Valbray.</p></blockquote>'
+    told = "<figcaption>Oscar Brémontier, occzsion</figcaption></figure><p>La premère manche.</p>"
+    assert "vinto" in read(quote.format("") + told, names=NAMES, html=True)
+    ours = read(quote.format(' lang="it"') + told, names=NAMES, html=True)
+    assert set(ours) == {"Jérome Valbray", "occzsion", "premère"}
