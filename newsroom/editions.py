@@ -3,6 +3,7 @@
 import zoneinfo
 
 ZONES = {"fr": "Europe/Paris", "en": "Europe/London"}
+HOUSE_ZONE = zoneinfo.ZoneInfo(ZONES["fr"])  # the clock by which rights to a photo end
 
 
 def zone_of(language):
