@@ -8,6 +8,7 @@ from newsroom.pasted.lists import TYPED, gathered, item_of
 from newsroom.pasted.runs import Marks, lines, marked, plain, unbold, without_start
 from newsroom.pasted.tables import table_of
 from newsroom.pasted.tree import tree
+from newsroom.quote_languages import QUOTE_LANGUAGES
 
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 BLOCKS = {
@@ -127,7 +128,7 @@ def list_of(node, marks):
 
 
 def quote_of(node, marks):
-    """A quote with who says it, else a plain one."""
+    """A quote with who says it and in which language, else a plain one."""
     words = node.first(lambda inner: inner.tag == "blockquote") if node.tag == "figure" else node
     caption = node.first(lambda inner: inner.tag == "figcaption") if node.tag == "figure" else None
     said = [
@@ -137,7 +138,15 @@ def quote_of(node, marks):
     if not said:
         return []
     speaker = speaker_of(caption) if caption and words else []
-    return [{"kind": "quote" if speaker else "blockquote", "blocks": said, "speaker": speaker}]
+    spoken = node.get("lang") or (words.get("lang") if words else "")
+    return [
+        {
+            "kind": "quote" if speaker else "blockquote",
+            "blocks": said,
+            "speaker": speaker,
+            "lang": spoken if spoken in QUOTE_LANGUAGES else "",
+        }
+    ]
 
 
 def speaker_of(caption):

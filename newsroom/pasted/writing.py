@@ -24,7 +24,9 @@ def written(block):
         return f"<blockquote>{write(block['blocks'])}</blockquote>"
     if kind == "quote":
         caption = f"<figcaption>{inline(block['speaker'])}</figcaption>"
-        return f'<figure class="quote"><blockquote>{write(block["blocks"])}</blockquote>{caption}</figure>'
+        lang = f' lang="{block["lang"]}"' if block["lang"] else ""
+        said = f"<blockquote>{write(block['blocks'])}</blockquote>"
+        return f'<figure class="quote"{lang}>{said}{caption}</figure>'
     return f"<{kind}>{inline(block['runs'])}</{kind}>"
 
 

@@ -127,7 +127,9 @@ export function clean(html, { known = () => true, origin = "" } = {}) {
     const said = blocksIn(words ?? node, { ...marks, exact: false }).map(asText)
     if (!said.length) return []
     const speaker = caption && words ? speakerOf(caption) : []
-    return [{ kind: speaker.length ? "quote" : "blockquote", blocks: said, speaker }]
+    const spoken = node.getAttribute("lang") || words?.getAttribute("lang") || ""
+    const lang = /^[a-z]{2}$/.test(spoken) ? spoken : "" // the server knows which ones there are
+    return [{ kind: speaker.length ? "quote" : "blockquote", blocks: said, speaker, lang }]
   }
 
   // The name, a comma, what he or she is: the site prints the name bold and leaves the comma out.
@@ -160,7 +162,8 @@ function written(block) {
   if (kind === "blockquote") return `<blockquote>${write(block.blocks)}</blockquote>`
   if (kind === "quote") {
     const caption = `<figcaption>${inline(block.speaker)}</figcaption>`
-    return `<figure class="quote"><blockquote>${write(block.blocks)}</blockquote>${caption}</figure>`
+    const lang = block.lang ? ` lang="${block.lang}"` : ""
+    return `<figure class="quote"${lang}><blockquote>${write(block.blocks)}</blockquote>${caption}</figure>`
   }
   return `<${kind}>${inline(block.runs)}</${kind}>`
 }
