@@ -5,9 +5,11 @@ from newsroom.models.note import Note
 from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
+from newsroom.models.photo_words import PhotoWords
 from newsroom.models.preview_link import PreviewLink
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
+from newsroom.models.upload import Upload
 from newsroom.models.version import ArticleVersion
 
 __all__ = [
@@ -23,10 +25,12 @@ __all__ = [
     "Person",
     "Photo",
     "PhotoUse",
+    "PhotoWords",
     "PreviewLink",
     "Story",
     "StorySeries",
     "StorySession",
     "Tag",
     "TaggedStory",
+    "Upload",
 ]
