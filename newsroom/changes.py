@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from newsroom.body import NAMES
 from newsroom.difference import ADDED, REMOVED, SAME, word_difference
+from newsroom.quote_languages import QUOTE_LANGUAGES
 
 TAG = re.compile(r"(</?[a-z][^<>]*>)")
 NAMED = re.compile(r"</?([a-z][a-z0-9]*)")
 REF = re.compile(r'data-embed="(\w+)" data-ref="(\d+)"')
+SPOKEN = re.compile(f'lang="({"|".join(QUOTE_LANGUAGES)})"')
 HREF = re.compile(r'href="([^"]*)"')
 
 BLOCKS = {
@@ -126,7 +128,12 @@ def take_tag(found, kind, tag):
         else:
             found.append(Block(name, kind))
     elif kind != SAME and not is_end:
-        if name == "a" and (href := HREF.search(tag)):
+        if name == "figure" and (spoken := SPOKEN.search(tag)):
+            language = QUOTE_LANGUAGES[spoken[1]]
+            found.append(
+                Block(notes=[(kind, _("quote in this language: %(language)s") % {"language": language})])
+            )
+        elif name == "a" and (href := HREF.search(tag)):
             found[-1].notes.append((kind, _("link to %(address)s") % {"address": unescape(href[1])}))
         elif name in INLINE:
             found[-1].notes.append((kind, INLINE[name]))

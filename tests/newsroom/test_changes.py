@@ -58,3 +58,16 @@ def test_what_did_not_change_is_folded_away_where_it_is_long():
     before = "".join(f"<p>Paragraph {number}.</p>" for number in range(6))
     groups = list(folded(changes_of_html(before, before.replace("5", "five"))))
     assert [(is_folded, len(blocks)) for is_folded, blocks in groups] == [(True, 5), (False, 1)]
+
+
+def test_a_quote_that_changed_its_language_says_so():
+    quote = '<figure class="quote" lang="{}"><blockquote><p>Abbiamo vinto.</p></blockquote></figure>'
+    notes = [
+        (kind, str(said))
+        for block in changes_of_html(quote.format("en"), quote.format("it"))
+        for kind, said in block.notes
+    ]
+    assert notes == [
+        ("removed", "quote in this language: English"),
+        ("added", "quote in this language: Italian"),
+    ]
