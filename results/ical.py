@@ -12,6 +12,7 @@ from results.ical_zones import timezone_of
 from results.templatetags.results_formats import lower_first
 
 REFRESH = timedelta(hours=1)
+SPACES = "\u00a0\u202f"
 
 
 def calendar_of(entries, *, name, page, source, colour=""):
@@ -23,8 +24,8 @@ def calendar_of(entries, *, name, page, source, colour=""):
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{settings.SITE_NAME}//{get_language()}")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", text(name))
+    calendar.add("x-wr-calname", text(name))
     calendar.add("refresh-interval", icalendar.vDuration(REFRESH), {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
     calendar.add("url", icalendar.vUri(settings.SITE_URL + page))
@@ -58,7 +59,7 @@ def entry_of(planned):
     entry.add("dtstamp", planned.changed_at)
     entry.add("last-modified", planned.changed_at)
     entry.add("sequence", planned.sequence)
-    entry.add("summary", summary_of(event, planned.title if is_session else ""), language)
+    entry.add("summary", text(summary_of(event, planned.title if is_session else "")), language)
     add_session_times(entry, planned) if is_session else add_days(entry, planned)
     is_certain = is_session and planned.starts_at
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED" if is_certain else "TENTATIVE")
@@ -67,14 +68,21 @@ def entry_of(planned):
         entry.add("description", unknown, language)
     if circuit := event.circuit:
         places = list(dict.fromkeys(part for part in (circuit.name, circuit.place) if part))
-        entry.add("location", ", ".join(places), language)
+        entry.add("location", text(", ".join(places)), language)
         if circuit.latitude is not None:
             entry.add("geo", (float(circuit.latitude), float(circuit.longitude)))
     entry.add("url", icalendar.vUri(settings.SITE_URL + planned.get_absolute_url()))
     classes = [str(each) for each in planned.classes.all()] if is_session else []
-    entry.add("categories", [str(event.season.series), *classes], language)
+    entry.add("categories", [text(each) for each in (event.season.series, *classes)], language)
     entry.add("transp", "TRANSPARENT")
     return entry
+
+
+def text(words):
+    """On one line, without signs that no line may hold."""
+    return icalendar.vText(
+        "".join(sign if sign.isprintable() or sign in SPACES else " " for sign in str(words))
+    )
 
 
 def summary_of(event, title):
