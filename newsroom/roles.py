@@ -1,10 +1,11 @@
-"""Who may do what: three groups, and the two questions that a permission alone does not answer."""
+"""Who may do what: four groups, and the questions that a permission alone does not answer."""
 
 from newsroom.models import Article
 
 JOURNALIST = "Journalist"
 EDITOR = "Editor"
 RESULTS_EDITOR = "Results editor"
+CHIEF = "Chief"
 
 READ = ("view",)
 WRITE = ("view", "add", "change")
@@ -49,7 +50,15 @@ WRITING = {
     "move": READ,
     "correction": READ,
     "houseword": READ,
+    "rubric": READ,
 }
+
+# What the chief alone looks after: pages and words of the house, and who belongs to it.
+HOUSE = {"staticpage": OWN, "advert": OWN}
+PEOPLE = {"user": WRITE, "group": ("view", "change")}
+
+# What has a name of its own, and is done by editors and the chief.
+EDITING = ["newsroom.submit_article", "newsroom.publish_article", "results.publish_classification"]
 
 # group: {app: {model: what it may do}}, and the permissions that have a name of their own
 GROUPS = {
@@ -61,24 +70,30 @@ GROUPS = {
     EDITOR: {
         "newsroom": dict.fromkeys(WRITING, OWN) | {"move": READ, "correction": WRITE},
         "results": SPORT,
-        "named": [
-            "newsroom.submit_article",
-            "newsroom.publish_article",
-            "results.publish_classification",
-        ],
+        "named": EDITING,
     },
     RESULTS_EDITOR: {
         "newsroom": dict.fromkeys(WRITING, READ),
         "results": SPORT,
         "named": ["results.publish_classification"],
     },
+    CHIEF: {
+        "newsroom": dict.fromkeys(WRITING, OWN) | HOUSE | {"move": READ, "correction": WRITE},
+        "results": SPORT,
+        "auth": PEOPLE,
+        "named": EDITING,
+    },
 }
+
+APPS = ("newsroom", "results", "auth")  # those whose permissions the groups are made of
 
 
 def codenames(group, app):
     """The permissions of a group in an app, as Django names them."""
     named = [name.partition(".")[2] for name in GROUPS[group]["named"] if name.startswith(f"{app}.")]
-    return [f"{verb}_{model}" for model, verbs in GROUPS[group][app].items() for verb in verbs] + named
+    return [
+        f"{verb}_{model}" for model, verbs in GROUPS[group].get(app, {}).items() for verb in verbs
+    ] + named
 
 
 def is_editor(user):

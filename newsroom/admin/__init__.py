@@ -8,7 +8,17 @@ from newsroom.admin.person import PersonAdmin
 from newsroom.admin.photo import PhotoAdmin
 from newsroom.admin.story import StoryAdmin
 from newsroom.admin.tag import TagAdmin
+from newsroom.admin.users import HouseGroupAdmin, HouseUserAdmin
 
 admin.site.enable_nav_sidebar = False  # the desk and the bar above every page lead everywhere
 
-__all__ = ["ArticleAdmin", "CorrectionAdmin", "PersonAdmin", "PhotoAdmin", "StoryAdmin", "TagAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "CorrectionAdmin",
+    "HouseGroupAdmin",
+    "HouseUserAdmin",
+    "PersonAdmin",
+    "PhotoAdmin",
+    "StoryAdmin",
+    "TagAdmin",
+]

@@ -82,7 +82,7 @@ def give_groups_their_rights():
     """As the migration does: a test that commits ends by emptying the tables, these too."""
     for name in roles.GROUPS:
         group, _made = Group.objects.get_or_create(name=name)
-        for app in ("newsroom", "results"):
+        for app in roles.APPS:
             names = roles.codenames(name, app)
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
 

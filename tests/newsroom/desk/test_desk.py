@@ -107,6 +107,7 @@ def test_the_groups_are_made_by_the_migration_with_what_they_may():
         roles.JOURNALIST,
         roles.EDITOR,
         roles.RESULTS_EDITOR,
+        roles.CHIEF,
     }
     may = {
         group.name: set(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()
@@ -117,13 +118,15 @@ def test_the_groups_are_made_by_the_migration_with_what_they_may():
     assert {"publish_article", "publish_classification"} <= may[roles.EDITOR]
     assert "publish_classification" in may[roles.RESULTS_EDITOR]
     assert "change_article" not in may[roles.RESULTS_EDITOR]
+    assert may[roles.CHIEF] >= may[roles.EDITOR] | may[roles.RESULTS_EDITOR] | {"change_user"}
+    assert "change_user" not in may[roles.EDITOR]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("group", roles.GROUPS)
 def test_every_permission_that_is_named_exists(group):
     has = set(Group.objects.get(name=group).permissions.values_list("content_type__app_label", "codename"))
-    named = {(app, name) for app in ("newsroom", "results") for name in roles.codenames(group, app)}
+    named = {(app, name) for app in roles.APPS for name in roles.codenames(group, app)}
     assert has == named
 
 
@@ -140,4 +143,4 @@ def test_the_migration_of_the_groups_goes_back_and_forth():
     migration.remove_groups(apps, editor)
     assert not Group.objects.filter(name__in=roles.GROUPS).exists()
     migration.make_groups(apps, editor)
-    assert Group.objects.filter(name__in=roles.GROUPS).count() == 3
+    assert Group.objects.filter(name__in=roles.GROUPS).count() == 4
