@@ -1,5 +1,6 @@
 """The demo's stories: facts from one file, each language's text from another, published by the usual door."""
 
+from calendar import isleap
 from datetime import UTC, timedelta
 
 from django.urls import reverse
@@ -35,6 +36,15 @@ def load_tags():
     return tags
 
 
+def told_day(facts, today):
+    """The day that a story of the past tells of: a date, or this very day so many years ago."""
+    if "years_ago" not in facts:
+        return facts.get("on_date")
+    year = today.year - facts["years_ago"]
+    is_leap_day = (today.month, today.day) == (2, 29) and not isleap(year)
+    return today.replace(year=year, day=28 if is_leap_day else today.day)
+
+
 def session_at(path):
     series, year, event, session = path.split("/")
     return Session.objects.get(
@@ -61,6 +71,7 @@ class Telling:
             kind=self.facts["kind"],
             working_title=self.facts["working_title"],
             dateline=self.facts.get("dateline", ""),
+            on_date=told_day(self.facts, timezone.localdate()),
             created_by=self.people[self.facts["authors"][0]].user,
         )
         self.link_facts()

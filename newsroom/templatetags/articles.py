@@ -11,6 +11,8 @@ from results import formats
 
 register = template.Library()
 
+STRIP = 3  # pictures below the lead of a gallery in a list
+
 
 @register.filter
 def signatures(article):
@@ -70,3 +72,24 @@ def corrected_words(correction):
 @register.filter
 def og_locale_of(language):
     return formats.variant(language).replace("-", "_")
+
+
+@register.filter
+def strip_without(frames, lead):
+    """The first few pictures of a film that its lead does not show already."""
+    return [frame for frame in frames if frame.use.photo_id != lead.photo_id][:STRIP]
+
+
+@register.filter
+def credits_of(frames, lead):
+    """Whose pictures they are, each named once: "A / Agency, B"."""
+    uses = [frame.use for frame in frames] or [lead]
+    return ", ".join(dict.fromkeys(use.photo.credit for use in uses))
+
+
+@register.filter
+def taken_words(frame, zone):
+    """Where and on what day a picture was taken, as far as it is known."""
+    photo = frame.use.photo
+    day = formats.day(timezone.localtime(photo.taken_at, zone).date()) if photo.taken_at else ""
+    return ", ".join(part for part in [photo.place, day] if part)

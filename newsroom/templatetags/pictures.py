@@ -12,6 +12,12 @@ SIZES = {
     "third": "(min-width: 60rem) 25rem, (min-width: 40rem) 50vw, 100vw",
     "portrait": "(min-width: 40rem) 20rem, 100vw",
     "full": "(min-width: 60rem) 50rem, 100vw",
+    "alone": "(min-width: 84rem) 80rem, 100vw",
+    "film-w6": "(min-width: 84rem) 80rem, 100vw",
+    "film-w4": "(min-width: 84rem) 52rem, (min-width: 48rem) 65vw, 100vw",
+    "film-w3": "(min-width: 84rem) 39rem, (min-width: 48rem) 48vw, 100vw",
+    "film-w2": "(min-width: 84rem) 25rem, (min-width: 48rem) 31vw, 100vw",
+    "strip": "(min-width: 60rem) 13rem, 33vw",
 }
 
 

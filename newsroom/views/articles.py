@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from newsroom import body, rendering, roles
+from newsroom import body, film, rendering, roles
 from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
 from newsroom.filters import ArticleFilter
@@ -96,7 +96,7 @@ def page_of(article, request):
     pieces, tables = rendering.pieces(article, in_text, embedded)
     versions = [article, *story.articles.published().exclude(pk=article.pk)]
     return {
-        "section": "articles",
+        "section": "galleries" if story.kind == story.Kind.GALLERY else "articles",
         "article": article,
         "story": story,
         "series": story.main_series,
@@ -104,7 +104,7 @@ def page_of(article, request):
         "tags": story.tags.all(),
         "corrections": article.corrections.filter(applies=True).newest_first(),
         "lead": shown_lead(story),
-        "gallery": [use for use in uses if use.place == use.Place.GALLERY],
+        "film": film.film_of(article, linked=article.is_public),
         "figures": [] if shown_lead(story) else figures_of([story])[story.pk],
         "pieces": pieces,
         "tables": tables,
