@@ -1,3 +1,4 @@
+from newsroom.models.advert import Advert
 from newsroom.models.article import Article, Byline, Move
 from newsroom.models.copydesk import CopyDismissal, HouseWord
 from newsroom.models.correction import Correction
@@ -7,12 +8,15 @@ from newsroom.models.person import Person
 from newsroom.models.photo import Photo, PhotoUse
 from newsroom.models.photo_words import PhotoWords
 from newsroom.models.preview_link import PreviewLink
+from newsroom.models.rubric import Rubric
+from newsroom.models.static_page import StaticPage
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
 from newsroom.models.upload import Upload
 from newsroom.models.version import ArticleVersion
 
 __all__ = [
+    "Advert",
     "Article",
     "ArticleVersion",
     "Byline",
@@ -27,6 +31,8 @@ __all__ = [
     "PhotoUse",
     "PhotoWords",
     "PreviewLink",
+    "Rubric",
+    "StaticPage",
     "Story",
     "StorySeries",
     "StorySession",

@@ -40,6 +40,15 @@ class Story(models.Model):
         blank=True,
         help_text=_("For a story of the past: the day on which it happened. Readers are told."),
     )
+    rubric = models.ForeignKey(
+        "newsroom.Rubric",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stories",
+        verbose_name=_("rubric"),
+        help_text=_("The rubric or column under which it appears, if any."),
+    )
     series = models.ManyToManyField(
         Series, through="StorySeries", related_name="stories", blank=True, verbose_name=_("series")
     )
@@ -75,8 +84,11 @@ class Story(models.Model):
 
     @property
     def lead(self):
-        """The lead photo's use, or None."""
-        return self.first_of("photo_uses", place="lead")
+        """The lead photo's use, or None; of a gallery without one, its first picture."""
+        lead = self.first_of("photo_uses", place="lead")
+        if lead is None and self.kind == self.Kind.GALLERY:
+            lead = self.first_of("photo_uses", place="gallery")
+        return lead
 
     @property
     def is_public(self):
