@@ -35,9 +35,7 @@ def make_user(username, facts):
     password = password_of(username)
     given, _, family = facts["name"].partition(" ")
     fields = {"first_name": given, "last_name": family, "email": f"{username}@example.org", "is_staff": True}
-    user = users.create_user(
-        username, password=password, is_superuser=facts.get("superuser", False), **fields
-    )
+    user = users.create_user(username, password=password, **fields)
     user.groups.set(Group.objects.filter(name__in=facts.get("groups", ())))
     return user, password
 
