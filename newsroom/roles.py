@@ -58,7 +58,12 @@ HOUSE = {"staticpage": OWN, "advert": OWN}
 PEOPLE = {"user": WRITE, "group": ("view", "change")}
 
 # What has a name of its own, and is done by editors and the chief.
-EDITING = ["newsroom.submit_article", "newsroom.publish_article", "results.publish_classification"]
+EDITING = [
+    "newsroom.submit_article",
+    "newsroom.publish_article",
+    "newsroom.arrange_front_page",
+    "results.publish_classification",
+]
 
 # group: {app: {model: what it may do}}, and the permissions that have a name of their own
 GROUPS = {

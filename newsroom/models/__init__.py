@@ -2,6 +2,7 @@ from newsroom.models.advert import Advert
 from newsroom.models.article import Article, Byline, Move
 from newsroom.models.copydesk import CopyDismissal, HouseWord
 from newsroom.models.correction import Correction
+from newsroom.models.front_page import FrontPage, FrontPagePlace
 from newsroom.models.note import Note
 from newsroom.models.open_page import OpenPage
 from newsroom.models.person import Person
@@ -22,6 +23,8 @@ __all__ = [
     "Byline",
     "CopyDismissal",
     "Correction",
+    "FrontPage",
+    "FrontPagePlace",
     "HouseWord",
     "Move",
     "Note",
