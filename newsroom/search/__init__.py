@@ -1,0 +1,1 @@
+"""Search over both halves: what was written, and what was raced."""
