@@ -41,8 +41,8 @@ class Frame:
 
 def shown(story):
     """The uses in order whose pictures can be shown, numbered as readers count them. Asks nothing."""
-    uses = [use for use in story.photo_uses.all() if use.place == PhotoUse.Place.GALLERY]
-    return [use for use in sorted(uses, key=lambda use: (use.order, use.pk)) if use.photo.renditions]
+    uses = [use for use in story.pictures if use.place == PhotoUse.Place.GALLERY]
+    return [use for use in uses if use.photo.renditions]
 
 
 def film_of(article, linked):

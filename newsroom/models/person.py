@@ -97,7 +97,8 @@ class Person(Folded, Addressed):
     def shown_portrait(self):
         """The portrait, once it may be shown."""
         portrait = self.portrait
-        return portrait if portrait and portrait.credit and portrait.renditions else None
+        may = portrait and portrait.is_usable and portrait.credit and portrait.renditions
+        return portrait if may else None
 
 
 def spoken(address):
