@@ -52,7 +52,7 @@ def published():
 
 
 def photos_by(person):
-    """Their photos in published stories, newest first; each knows its uses there, in three queries at most."""
+    """Their photos in published stories, newest first; each knows its uses there."""
     articles = published()
     shown = PhotoUse.objects.filter(Exists(articles.filter(story=OuterRef("story"))))
     uses = shown.select_related("story").prefetch_related(
