@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.utils.translation import get_language, get_language_from_path
 
+from newsroom.frame import lazy_frame
+from newsroom.spoilers import covering
+from newsroom.theme import theme_of
 from results.formats import variant
 
 LANGUAGES = ("fr", "en")
@@ -11,7 +14,8 @@ LANGUAGES = ("fr", "en")
 def site(request):
     """Addresses are the same in both editions but for the language; a view whose slugs differ says its own.
 
-    A view may say better: `alternates` (language: path), `canonical`, `noindex`, `section`. No query is made.
+    A view may say better: `alternates` (language: path), `canonical`, `noindex`, `section`. No query is
+    made, but for the `frame` where a template looks at it and the cache has none.
     """
     path, language = request.path, (get_language() or "en")[:2]
     prefix = get_language_from_path(path)
@@ -25,5 +29,8 @@ def site(request):
         "canonical": path,
         "noindex": False,
         "section": "",
+        "frame": lazy_frame(language),
+        "theme": theme_of(request),
+        "covering": covering(request),
         "alternates": {code: f"/{code}{path[3:]}" for code in LANGUAGES} if prefix else {},
     }

@@ -113,6 +113,8 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.conf.csp.RoomsCSPMiddleware",
     "newsroom.content_language.ContentLanguage",
+    "newsroom.theme.PersonalTheme",
+    "newsroom.spoiler_middleware.WithoutResults",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -204,6 +206,8 @@ FORMAT_MODULE_PATH = ["newsroom.conf.formats"] if EN_VARIANT == "en-GB" else [] 
 
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+SPOILER_DAYS = number("SPOILER_DAYS", 14)  # what is younger is covered for who wants no results
 
 # --- Who comes in, and how ------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from newsroom.spoilers import is_covered
 from newsroom.views.looking_up import articles
 from results.models import Classification, ClassificationRow, Driver, Entry, Session, Team
 from results.models.classification import Status
@@ -41,7 +42,9 @@ def results():
             classification__stage="",
             classification__session__kind__in=[Session.Kind.RACE, Session.Kind.QUALIFYING],
         )
-        .select_related("classification__session__event__season__series")
+        .select_related(
+            "classification__session__event__season__series", "classification__session__event__meeting"
+        )
         .for_table()
         .order_by(
             "-classification__session__event__season__year",
@@ -73,6 +76,7 @@ def entry_list():
 def context(rows, entries, written):
     rows, entries = list(rows), list(entries)
     races = [row for row in rows if row.classification.session.is_race]
+    races = [row for row in races if not is_covered(row.classification)]
     return {
         "seasons": by_season(rows),
         "entries": entries,

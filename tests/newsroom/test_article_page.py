@@ -36,7 +36,7 @@ class TestWhoSeesIt:
         assert "It’s out" in response.content.decode()
         assert "Preview" not in response.content.decode()
         assert not response.cookies
-        assert "Cookie" not in response.get("Vary", "")
+        assert not response.wsgi_request.session.accessed
 
     @pytest.mark.parametrize("status", ["draft", "submitted"])
     def test_a_stranger_does_not_see_what_is_not_published(self, client, make, status):
