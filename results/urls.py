@@ -11,6 +11,7 @@ SEASON = "series/<slug:series>/<int:year>"
 SESSION = "series/<slug:series>/<int:year>/<slug:event>/<slug:session>"
 
 in_language = [
+    path(f"{SEASON}/<slug:event>/entries.<ending:ending>", data.entries, name="entries_data"),
     path(f"{SESSION}.<ending:ending>", data.classification, name="session_data"),
     path(f"{SESSION}/v<int:revision>.<ending:ending>", data.classification, name="revision_data"),
     path("documents/<int:pk>/", documents.page, name="document_page"),

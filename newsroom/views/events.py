@@ -1,22 +1,23 @@
-"""The page of an event: its timetable, its tables, its entries, its documents and its stories."""
+"""The pages of an event: its timetable, its tables, its documents and its stories; its entry list."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from newsroom.views.looking_up import articles, current_results
+from results.entry_list import by_class
 from results.fragments import fetch_rows
 from results.models import Document, Event
+from results.neighbours import rounds_around
 
-STORIES = 12
+CARDS = 3  # stories that are shown with their picture; the others as a list
+STORIES = 15
 ROWS = {"race": "ten", "qualifying": "podium"}  # how much of each kind of session is shown
 
 
 @require_safe
 def event(request, series, year, event):
-    found = get_object_or_404(
-        Event.objects.with_place(), season__series__slug=series, season__year=year, slug=event
-    )
+    found = find(series, year, event)
     sessions = list(found.sessions.in_running_order().prefetch_related("classes"))
     for each in sessions:
         each.event = found
@@ -27,21 +28,64 @@ def event(request, series, year, event):
     neighbours = Event.objects.none()
     if found.meeting_id:
         neighbours = Event.objects.with_place().filter(meeting=found.meeting_id).exclude(pk=found.pk)
-    written = articles().filter(Q(story__events=found) | Q(story__sessions__event=found)).distinct()
-    context = {
-        "event": found,
-        "season": found.season,
-        "series": found.season.series,
-        "section": "series",
-        "circuit": found.circuit,
-        "days": days(sessions, results),
-        "tables": tables,
-        "entries": found.entries.with_crew(),
-        "neighbours": neighbours,
-        "documents": Document.objects.with_public_versions().filter(Q(event=found) | Q(session__event=found)),
-        "articles": written[:STORIES],
-    }
+    told = Q(story__events=found) | Q(story__sessions__event=found)
+    written = list(articles().filter(told).distinct()[:STORIES])
+    context = (
+        around(found)
+        | entered(found)
+        | {
+            "days": days(sessions, results),
+            "tables": tables,
+            "neighbours": neighbours,
+            "documents": Document.objects.with_public_versions().filter(
+                Q(event=found) | Q(session__event=found)
+            ),
+            "cards": written[:CARDS],
+            "articles": written[CARDS:],
+        }
+    )
     return render(request, "results/event.html", context)
+
+
+@require_safe
+def entries(request, series, year, event):
+    """The cars of an event, class by class; the page is there before the list is known."""
+    found = find(series, year, event)
+    papers = Document.objects.with_public_versions().filter(kind=Document.Kind.ENTRY_LIST)
+    context = around(found) | {
+        "classes": by_class(found.entries.with_crew()),
+        "documents": papers.filter(Q(event=found) | Q(session__event=found)),
+    }
+    return render(request, "results/entry_list.html", context)
+
+
+def find(series, year, event):
+    return get_object_or_404(
+        Event.objects.with_place(), season__series__slug=series, season__year=year, slug=event
+    )
+
+
+def around(event):
+    """What every page of an event says of it."""
+    before, after = rounds_around(event)
+    return {
+        "event": event,
+        "season": event.season,
+        "series": event.season.series,
+        "section": "series",
+        "circuit": event.circuit,
+        "round_before": before,
+        "round_after": after,
+    }
+
+
+def entered(event):
+    """The classes with how many cars are entered in each, overlaps included; and all cars."""
+    cars = event.entries.aggregate(cars=Count("pk"))["cars"]
+    classes = event.season.classes.annotate(
+        cars=Count("entries", filter=Q(entries__event=event), distinct=True)
+    )
+    return {"cars": cars, "classes": [each for each in classes if each.cars] if cars else []}
 
 
 def days(sessions, results):

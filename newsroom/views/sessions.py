@@ -8,6 +8,7 @@ from newsroom.views.looking_up import articles
 from results.fragments import fetch_rows
 from results.models import Classification, Document, Session
 from results.moves import changes
+from results.neighbours import around
 from results.tables import classes_of
 
 STORIES = 12
@@ -45,13 +46,18 @@ def page(request, session, revision=None):
     race_class = request.GET.get("class", "")
     fetch_rows([c for c in (shown, earlier) if c], race_class=race_class)
     moved = changes(earlier, shown) if earlier else []
+    sessions = list(session.event.sessions.in_running_order())
+    before, after = around(session, sessions)
     context = {
         "session": session,
         "event": session.event,
         "season": session.event.season,
         "series": session.event.season.series,
         "section": "series",
-        "sessions": session.event.sessions.in_running_order(),
+        "sessions": sessions,
+        "session_before": before,
+        "session_after": after,
+        "has_entries": session.event.entries.exists(),
         "classification": shown,
         "variants": variants(published),
         "revisions": revisions,

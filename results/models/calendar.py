@@ -285,6 +285,8 @@ class Session(Planned, Addressed):
     def clean(self):
         if self.starts_at and self.date and self.starts_at.astimezone(self.zone).date() != self.date:
             raise ValidationError({"date": _("The start is on another day, in the time of the track.")})
+        if self.slug == "entries":
+            raise ValidationError({"slug": _("The entry list of the event has this address.")})
 
     def get_absolute_url(self):
         event = self.event

@@ -2,6 +2,7 @@
 
 from babel.dates import get_timezone_name
 from django import template
+from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -87,6 +88,12 @@ def with_round(event):
     if event.number is None:
         return event.name
     return _("Round %(number)s, %(name)s") % {"number": event.number, "name": event.name}
+
+
+@register.filter
+def webcal(path):
+    """The address by which a calendar is subscribed to, not downloaded."""
+    return f"webcal:{settings.SITE_URL.partition(':')[2]}{path}"
 
 
 @register.filter

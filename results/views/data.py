@@ -1,15 +1,18 @@
-"""CSV and JSON of a classification: the current one of a session, or a revision by its lasting address."""
+"""CSV and JSON: a session's current classification, a revision by its lasting address, an entry list."""
 
 from hashlib import sha256
 from http import HTTPStatus
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from results import entry_data
 from results.data import as_csv, as_json
-from results.models import Classification
+from results.entry_list import by_class
+from results.models import Classification, Event
 from results.tables import with_rows
 
 
@@ -18,12 +21,33 @@ def classification(request, series, year, event, session, ending, revision=None)
     found = find(series, year, event, session, revision, request.GET)
     with_rows([found])
     if ending == "csv":
-        response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
+        return send(request, as_csv(found), filename(found, ending))
+    return send(request, as_json(found, request.build_absolute_uri), filename(found, ending))
+
+
+@require_safe
+def entries(request, series, year, event, ending):
+    """The entry list of an event; empty where it is not known yet."""
+    found = get_object_or_404(
+        Event.objects.select_related("season__series"),
+        season__series__slug=series,
+        season__year=year,
+        slug=event,
+    )
+    classes = by_class(found.entries.with_crew())
+    name = f"{series}-{year}-{event}-entries.{ending}"
+    if ending == "csv":
+        return send(request, entry_data.as_csv(classes), name)
+    return send(request, entry_data.as_json(found, classes, request.build_absolute_uri), name)
+
+
+def send(request, data, name):
+    """Text as CSV, anything else as JSON: to be saved under that name, and asked for again cheaply."""
+    if isinstance(data, str):
+        response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     else:
-        response = JsonResponse(
-            as_json(found, request.build_absolute_uri), json_dumps_params={"ensure_ascii": False, "indent": 1}
-        )
-    response["Content-Disposition"] = f'attachment; filename="{filename(found, ending)}"'
+        response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Access-Control-Allow-Origin"] = "*"
     response["Cache-Control"] = "public, max-age=60"
