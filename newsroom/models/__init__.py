@@ -10,6 +10,7 @@ from newsroom.models.photo import Photo, PhotoUse
 from newsroom.models.photo_words import PhotoWords
 from newsroom.models.preview_link import PreviewLink
 from newsroom.models.rubric import Rubric
+from newsroom.models.search import SearchEntry, SearchName, SearchWord
 from newsroom.models.static_page import StaticPage
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
@@ -35,6 +36,9 @@ __all__ = [
     "PhotoWords",
     "PreviewLink",
     "Rubric",
+    "SearchEntry",
+    "SearchName",
+    "SearchWord",
     "StaticPage",
     "Story",
     "StorySeries",

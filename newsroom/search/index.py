@@ -1,0 +1,106 @@
+"""The index kept: the entries of the things that changed, made anew when their transaction has ended."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import connection, connections, transaction
+
+from newsroom.models import SearchEntry, SearchName, SearchWord
+from newsroom.search import engine, names, things, vocabulary
+
+Thing = SearchEntry.Thing
+Of = SearchName.Of
+AT_ONCE = 200
+
+
+def batched(items, size):
+    """Lists of that many."""
+    items = iter(items)
+    while part := list(islice(items, size)):
+        yield part
+
+
+KEPT = [
+    field.name
+    for field in SearchEntry._meta.fields
+    if field.name not in ("id", "thing", "object_id", "language")
+]
+
+
+def index(thing, ids=None):
+    """Make the entries of these things (all, if none are given) anew; who is no more has none."""
+    gone = SearchEntry.objects.filter(thing=thing)
+    gone = gone if ids is None else gone.filter(object_id__in=ids)
+    gone = dict(gone.values_list("pk", "object_id"))
+    languages = {}
+    for entries in batched(things.entries_of(thing, ids), AT_ONCE):
+        SearchEntry.objects.bulk_create(
+            entries,
+            update_conflicts=True,
+            unique_fields=["thing", "object_id", "language"],
+            update_fields=KEPT,
+        )
+        for entry in entries:
+            languages.setdefault(entry.object_id, set()).add(entry.language)
+        vocabulary.learn_texts((entry.title, entry.published_at) for entry in entries)
+    stale = [pk for pk, object_id in gone.items() if object_id not in languages]
+    for part in batched(stale, AT_ONCE):
+        SearchEntry.objects.filter(pk__in=part).delete()
+
+
+def reindex():
+    """Everything from the beginning; readers go on to search the former index until it is done."""
+    with transaction.atomic():
+        SearchWord.objects.all().delete()
+        SearchName.objects.all().delete()
+        SearchEntry.objects.all().delete()
+        for thing in things.KINDS:
+            index(thing)
+        for of in names.CALLED:
+            names.index(of)
+
+
+@dataclass
+class Pending:
+    """What a transaction has touched: indexed once, when it has ended."""
+
+    entries: dict = field(default_factory=dict)  # thing: ids
+    names: dict = field(default_factory=dict)  # of: ids
+
+    def __call__(self):
+        with transaction.atomic():
+            for thing, ids in self.entries.items():
+                for part in batched(sorted(ids), AT_ONCE):
+                    index(thing, part)
+            for of, ids in self.names.items():
+                for part in batched(sorted(ids), AT_ONCE):
+                    names.index(of, part)
+
+
+def pending():
+    """What this transaction has touched so far, to be added to."""
+    savepoints = set(connection.savepoint_ids)
+    for kept_in, action, _robust in reversed(connection.run_on_commit):
+        if isinstance(action, Pending) and kept_in == savepoints:
+            return action
+    return Pending()
+
+
+def touch(*, entries=(), names=()):
+    """Remember things whose entries or names are to be made anew: pairs of a kind and ids."""
+    work = pending()
+    is_new = not work.entries and not work.names
+    for kept, given in ((work.entries, entries), (work.names, names)):
+        for kind, ids in given:
+            if ids := set(ids):
+                kept.setdefault(kind, set()).update(ids)
+    if is_new and (work.entries or work.names):
+        # A failure of the index is logged, and loses nobody what was saved.
+        transaction.on_commit(work, robust=True)
+
+
+def after_migrate(using, **kwargs):
+    """What a migration has remade has its triggers again."""
+    if using != "default" or SearchEntry._meta.db_table not in connections[using].introspection.table_names():
+        return
+    engine.install(using)

@@ -1,0 +1,65 @@
+"""The index on SQLite: an FTS5 table over the words of the entries, kept by triggers."""
+
+from django.db.models import FloatField
+from django.db.models.expressions import RawSQL
+
+from newsroom.search.tokens import marker
+
+TABLE = "newsroom_search"
+COLUMNS = ("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
+# A frequency weighs less and less: the weights lie far apart, so that a headline outdoes any text.
+WEIGHTS = "10.0, 2.0, 0.7, 0.1"
+
+
+def install(cursor):
+    """Put the table and its triggers in place; what is there stays."""
+    columns = ", ".join(COLUMNS)
+    old, new = (", ".join(f"{side}.{name}" for name in COLUMNS) for side in ("old", "new"))
+    # No positions: nothing asks for phrases.
+    cursor.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, content='newsroom_searchentry', "
+        "content_rowid='id', tokenize='ascii', detail='column')"
+    )
+    add = f"INSERT INTO {TABLE}(rowid, {columns}) VALUES (new.id, {new});"
+    drop = f"INSERT INTO {TABLE}({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    for event, body in {"INSERT": add, "DELETE": drop, "UPDATE": drop + add}.items():
+        cursor.execute(
+            f"CREATE TRIGGER IF NOT EXISTS {TABLE}_{event.lower()} AFTER {event} ON newsroom_searchentry "
+            f"BEGIN {body} END"
+        )
+
+
+def remove(cursor):
+    for event in ("insert", "delete", "update"):
+        cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{event}")
+    cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+
+
+def expression(language, groups, start="", *, every=True):
+    """What FTS5 is asked; each term in quotes, or a reader's AND or - would be an operator.
+
+    `start`: the beginning of the last word, as typed.
+    """
+    asked = []
+    for place, group in enumerate(groups, 1):
+        terms = [f'"{token}"' for token in group]
+        if start and place == len(groups):
+            terms.append(f'"{start}" *')
+        asked.append(f"({' OR '.join(terms)})")
+    return f'name_tokens : "{marker(language)}" AND ({(" AND " if every else " OR ").join(asked)})'
+
+
+def matching(entries, language, groups, start="", *, every=True):
+    """Of these entries, those that have the words; every one of them, or some."""
+    asked = expression(language, groups, start, every=every)
+    return entries.extra(
+        tables=[TABLE],
+        where=[f"newsroom_searchentry.id = +{TABLE}.rowid", f"{TABLE} MATCH %s"],
+        params=[asked],
+    )
+
+
+def ranked(found, language, groups, start=""):
+    """The best first; of those nearly as good, the newest."""
+    rank = RawSQL(f"ROUND(bm25({TABLE}, {WEIGHTS}), 1)", (), output_field=FloatField())
+    return found.annotate(rank=rank).order_by("rank", "-day", "-pk")
