@@ -15,3 +15,4 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.checks")
         import_module("newsroom.following")
         import_module("newsroom.copydesk.house").listen()
+        import_module("newsroom.search.listening").listen()
