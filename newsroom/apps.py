@@ -14,5 +14,7 @@ class NewsroomConfig(AppConfig):
     def ready(self):
         import_module("newsroom.checks")
         import_module("newsroom.following")
+        import_module("newsroom.frame").listen()
+        import_module("newsroom.library")
         import_module("newsroom.copydesk.house").listen()
         import_module("newsroom.search.listening").listen()

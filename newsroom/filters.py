@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Article, Person, Story, Tag
+from newsroom.models import Article, Person, Rubric, Story, Tag
 from results.models import Series
 
 
@@ -23,6 +23,11 @@ def all_series():
 
 def kinds():
     return [(kind.value, capfirst(str(kind.label))) for kind in Story.Kind]
+
+
+def rubrics():
+    found = Rubric.objects.filter(stories__articles__in=published()).distinct()
+    return [(rubric.slug, rubric.name) for rubric in found]
 
 
 def years():
@@ -42,14 +47,24 @@ def authors():
 
 
 class ArticleFilter(django_filters.FilterSet):
-    """Series, kind, year, tag and author. The choices are those under which something is found."""
+    """Series, kind, rubric, year, tag and author. The choices are those under which something is found."""
 
-    CHOICES = {"series": all_series, "kind": kinds, "year": years, "tag": tags, "author": authors}
+    CHOICES = {
+        "series": all_series,
+        "kind": kinds,
+        "rubric": rubrics,
+        "year": years,
+        "tag": tags,
+        "author": authors,
+    }
 
     series = django_filters.ChoiceFilter(
         field_name="story__series__slug", label=_("Series"), empty_label=_("All series")
     )
     kind = django_filters.ChoiceFilter(field_name="story__kind", label=_("Kind"), empty_label=_("All kinds"))
+    rubric = django_filters.ChoiceFilter(
+        field_name="story__rubric__slug", label=_("Rubric"), empty_label=_("All rubrics")
+    )
     year = django_filters.ChoiceFilter(
         field_name="published_at__year", label=_("Year"), empty_label=_("All years")
     )

@@ -96,6 +96,7 @@ def facts_of(article):
             name: [fact(getattr(story, name))] for name in ("kind", "working_title", "dateline", "issuer")
         }
         facts["on_date"] = [fact(story.on_date or "", date_format(story.on_date) if story.on_date else "")]
+        facts["rubric"] = [fact(story.rubric_id or "", story.rubric or "")]
         facts["kind"][0]["words"] = str(story.get_kind_display())
         facts["events"] = [fact(event.pk, event) for event in story.events.with_place().order_by("pk")]
         facts["documents"] = [fact(document.pk, document) for document in story.documents.order_by("pk")]

@@ -5,6 +5,7 @@ from django.urls import path
 from newsroom.correction_feed import CorrectionFeed
 from newsroom.feeds import ArticleFeed
 from newsroom.views import (
+    anniversaries,
     articles,
     calendar,
     competitors,
@@ -49,6 +50,8 @@ written = [
     path("latest/", latest.latest, name="latest"),
     path("pages/<slug:slug>/", static_pages.static_page, name="static_page"),
     path("rubrics/<slug:slug>/", rubrics.rubric, name="rubric"),
+    path("on-this-day/", anniversaries.today, name="on_this_day"),
+    path("on-this-day/<int:month>-<int:day>/", anniversaries.of_day, name="on_this_day_of"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("people/<slug:slug>/photos/", people.photos, name="person_photos"),
     path("tags/<slug:slug>/", tags.tag, name="tag"),

@@ -178,7 +178,7 @@ class ArticleAdmin(
                 _("Facts shared by both languages"),
                 {
                     "fields": [
-                        ("kind", "dateline"),
+                        ("kind", "rubric", "dateline"),
                         "issuer",
                         "on_date",
                         "events",
@@ -239,6 +239,7 @@ class ArticleAdmin(
         story = article.story
         said = [
             story.get_kind_display(),
+            str(story.rubric or ""),
             story.dateline,
             *map(str, story.events.all()),
             *map(str, story.tags.all()),

@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 
 import results.urls
 from newsroom.sitemaps import SITEMAPS
-from newsroom.views import language, previews, renditions, robots
+from newsroom.views import language, previews, renditions, robots, theme
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -23,6 +23,7 @@ urlpatterns = [
         name="rendition",
     ),
     path("preview/<str:token>/", previews.choose_language, name="preview_door"),
+    path("theme/", theme.choose, name="theme"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     *i18n_patterns(

@@ -15,7 +15,7 @@ from newsroom.forms.editor import BodyField
 from newsroom.models import Article, Story
 from results.folding import fold
 
-FACTS = ["kind", "dateline", "issuer", "on_date", "working_title", "events", "documents", "tags"]
+FACTS = ["kind", "rubric", "dateline", "issuer", "on_date", "working_title", "events", "documents", "tags"]
 
 
 def story_field(name, **options):
@@ -45,6 +45,7 @@ class ArticleForm(forms.ModelForm):
 
     body = BodyField(label=_("Text"), required=False)
     kind = story_field("kind")
+    rubric = story_field("rubric")
     working_title = story_field("working_title")
     dateline = story_field("dateline")
     issuer = story_field("issuer")
@@ -102,7 +103,7 @@ class ArticleForm(forms.ModelForm):
             return self.story.tags.all() if self.story.pk else None
         if name in conflict.SETS:
             return list(getattr(self.story, name).values_list("pk", flat=True)) if self.story.pk else []
-        return getattr(self.story, name)
+        return getattr(self.story, Story._meta.get_field(name).attname)
 
     def remember(self):
         """Note what was there when the page was opened, to tell later who changed what."""

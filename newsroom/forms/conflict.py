@@ -18,7 +18,7 @@ from newsroom import body
 from newsroom.models import Article, Byline, PhotoUse, Story, StorySeries, StorySession
 
 TEXT = ["headline", "neutral_headline", "kicker", "standfirst", "key_points", "body", "slug"]
-FACTS = ["kind", "working_title", "dateline", "issuer", "on_date"]
+FACTS = ["kind", "working_title", "dateline", "issuer", "on_date", "rubric"]
 SETS = ["events", "documents"]
 
 # What a row of each list is made of; the name is the list's own, on the model and in the form.
@@ -56,7 +56,7 @@ def label(name):
 def state(article, story):
     """Every value as it is stored now, each as plain text or a list of it."""
     values = {name: tidy(getattr(article, name)) for name in TEXT}
-    values |= {name: tidy(getattr(story, name)) for name in FACTS}
+    values |= {name: tidy(getattr(story, Story._meta.get_field(name).attname)) for name in FACTS}
     saved = story.pk is not None
     for name in SETS:
         values[name] = (
@@ -211,6 +211,9 @@ def lines(name, value):
     if isinstance(value, list):
         return value
     field = (Article if name in TEXT else Story)._meta.get_field(name)
+    if field.related_model:
+        found = field.related_model.objects.filter(pk=value) if value.isdecimal() else ()
+        return [str(thing) for thing in found]
     return [str(dict(field.flatchoices).get(value, value))] if field.choices else value.split("\n")
 
 

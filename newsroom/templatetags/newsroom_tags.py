@@ -42,6 +42,8 @@ def editions(context):
 def untranslated(context, code):
     """Where a reader is sent who wants what is not told in that language: to its section, with a notice."""
     with translation.override(code):
+        if page := context.get("static_page"):
+            return page.get_absolute_url()  # which says so itself
         section = reverse("articles")
     series = context.get("series")
     chosen = f"series={series.slug}&" if context.get("article") and series else ""

@@ -13,12 +13,12 @@ from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
 from newsroom.filters import ArticleFilter
 from newsroom.models import Article
+from newsroom.related import related_to
 from newsroom.timetables import timetables_of
 from newsroom.views import errors
 from results.models import Document
 
 PER_PAGE = 21
-RELATED = 3
 
 
 class ArticleList(ListView):
@@ -79,7 +79,7 @@ def article(request, slug):
 
 def whole():
     """Articles with all that their page shows."""
-    return Article.objects.for_listing().prefetch_related(
+    return Article.objects.for_listing().select_related("story__rubric").prefetch_related(
         "story__tags",
         "story__events__season__series",
         Prefetch("story__documents", Document.objects.with_public_versions()),
@@ -89,10 +89,9 @@ def whole():
 def page_of(article, request):
     """All that the article's page shows."""
     story = article.story
-    uses = sorted(story.photo_uses.all(), key=lambda use: (use.order, use.pk))
     marked = {ref for kind, ref in body.embeds(article.body) if kind == "classification"}
     embedded = embedded_in([story], marked=marked, race_class=request.GET.get("class", "").replace("\0", ""))
-    in_text = {use.pk: use for use in uses if use.place == use.Place.BODY}
+    in_text = {use.pk: use for use in story.pictures if use.place == use.Place.BODY}
     pieces, tables = rendering.pieces(article, in_text, embedded)
     versions = [article, *story.articles.published().exclude(pk=article.pk)]
     return {
@@ -135,17 +134,3 @@ def documents_of(story, tables):
         if table.classification.document_version_id
     } - found.keys()
     return [*found.values(), *Document.objects.with_public_versions().filter(pk__in=sources)]
-
-
-def related_to(article):
-    """What to read with it: the newest others of its events, else of its series."""
-    story = article.story
-    others = Article.objects.published().in_language(article.language).for_listing().exclude(story=story)
-    events = [event.pk for event in story.events.all()]
-    series = [belonging.series_id for belonging in story.story_series.all()]
-    found = list(others.filter(story__events__in=events).distinct()[:RELATED]) if events else []
-    if len(found) < RELATED and series:
-        seen = [other.pk for other in found]
-        more = others.filter(story__series__in=series).exclude(pk__in=seen).distinct()
-        found += list(more[: RELATED - len(found)])
-    return found

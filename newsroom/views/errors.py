@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from newsroom.context import site
+from newsroom.frame import Frame
 
 
 def not_found(request, exception=None):
@@ -38,7 +39,8 @@ def say(request, template, status, **said):
 def server_error(request):
     """Without session, user or database; should even the template fail, three words."""
     try:
-        context = site(request) | {"section": "", "noindex": True, "alternates": {}}
+        bare = {"section": "", "noindex": True, "alternates": {}, "frame": Frame()}
+        context = site(request) | bare
         page = get_template("500.html").render(context)
     except Exception:  # whatever broke the page may break this one too
         page = format_html(BARE, get_language() or "en", settings.SITE_NAME)

@@ -1,0 +1,50 @@
+"""What the house says of itself."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from newsroom import rendering
+from newsroom.models import StaticPage
+from newsroom.sources import people, sources
+
+LANGUAGES = ("fr", "en")
+
+
+@require_safe
+def static_page(request, slug):
+    """In the languages in which it is published; one that lacks says so; the desk sees it before."""
+    found = get_object_or_404(StaticPage, slug=slug)
+    language = (get_language() or "en")[:2]
+    shown_in = [code for code in LANGUAGES if found.is_public(code)]
+    is_preview = not found.is_public(language) and may_preview(request)
+    if not shown_in and not is_preview:
+        raise Http404
+    is_told = language in shown_in or (is_preview and bool(found.body))
+    context = {
+        "static_page": found,
+        "pieces": told(found, language) if is_told else [],
+        "is_told": is_told,
+        "is_preview": is_preview,
+        "people": people() if is_told and found.appendix == StaticPage.Appendix.PEOPLE else None,
+        "sources": sources() if is_told and found.appendix == StaticPage.Appendix.SOURCES else None,
+        "noindex": language not in shown_in,
+        "alternates": {code: f"/{code}{request.path[3:]}" for code in shown_in},
+    }
+    response = render(request, "newsroom/static_page.html", context)
+    if is_preview:
+        add_never_cache_headers(response)
+        response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def may_preview(request):
+    user = request.user
+    return user.is_active and user.is_staff and user.has_perm("newsroom.view_staticpage")
+
+
+def told(page, language):
+    """Its text, typeset; a marker of an article has no place here."""
+    return [piece for piece in rendering.pieces_of(page.body, language) if piece.html]
