@@ -62,7 +62,7 @@ class Sections(Pages):
     """The front pages and what leads on from them."""
 
     def pages(self):
-        names = ("home", "articles", "series_list", "calendar", "galleries", "corrections")
+        names = ("home", "articles", "series_list", "calendar", "galleries", "on_this_day", "corrections")
         return [Page(in_both(name)) for name in names]
 
 
