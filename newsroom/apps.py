@@ -18,3 +18,4 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.library")
         import_module("newsroom.copydesk.house").listen()
         import_module("newsroom.search.listening").listen()
+        import_module("newsroom.cards.keeping").listen()

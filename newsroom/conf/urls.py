@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 
 import results.urls
 from newsroom.sitemaps import SITEMAPS
-from newsroom.views import language, previews, renditions, robots, theme
+from newsroom.views import cards, language, previews, renditions, robots, theme
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -21,6 +21,12 @@ urlpatterns = [
         r"^media/renditions/(?P<folder>[0-9a-f]{16})/(?P<name>[a-z]+-[0-9]+)\.(?P<ending>avif|jpg)$",
         renditions.rendition,
         name="rendition",
+    ),
+    re_path(
+        r"^media/cards/(?P<language>fr|en)/(?P<kind>article|event|session|season|series|driver|team|person|site)"
+        r"/(?P<pk>[0-9]{1,18})/(?P<digest>[0-9a-f]{16})\.png$",
+        cards.card,
+        name="card",
     ),
     path("preview/<str:token>/", previews.choose_language, name="preview_door"),
     path("theme/", theme.choose, name="theme"),

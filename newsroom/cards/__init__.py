@@ -1,0 +1,1 @@
+"""The pictures that stand for a page elsewhere, drawn where there is no photo."""
