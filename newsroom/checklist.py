@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from newsroom.models import Story
 from newsroom.own_links import dead_links
-from newsroom.workflow import placed_obstacles
+from newsroom.workflow import ended_rights, placed_obstacles
 
 OK, MISSING, ADVICE = "ok", "missing", "advice"
 
@@ -116,8 +116,15 @@ def kind_items(article):
 
 
 def photo_items(article):
-    """The lead and the gallery; of each photo what it shows, in the language of the article."""
-    uses = list(article.story.photo_uses.select_related("photo__photographer"))
+    """The lead and the gallery; of each photo what it shows, in the language of the article.
+
+    A photo whose rights have ended is as good as missing, unless another takes its place.
+    """
+    every = list(article.story.photo_uses.with_photos())
+    for use in every:
+        if use.shown is None:
+            yield Item(ended_rights(use), ADVICE, "photo_uses")
+    uses = [seen for use in every if (seen := use.shown)]
     places = {use.place for use in uses}
     yield item("lead" in places, _("The lead photo is there."), _("There is no lead photo."), "photo_uses")
     if article.story.kind == Story.Kind.GALLERY:

@@ -14,7 +14,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, features
 
+from newsroom import prefilling
 from newsroom.photo_data import PhotoData, read_data
+from newsroom.photo_marks import marks_of
 
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]  # the only decoders that an upload reaches
 MAX_PIXELS = 64_000_000
@@ -119,7 +121,7 @@ def to_srgb(image, profile):
 
 
 def encoded(image, kind, name, **options):
-    """A new file with pixels and nothing else: no EXIF, no comment, no profile, nothing behind the end."""
+    """A new file with pixels and what the options say, no more: no EXIF, no comment, no profile."""
     image.info.clear()
     out = io.BytesIO()
     image.save(out, kind, **{"exif": b""} | options if kind == "AVIF" else options)
@@ -127,20 +129,22 @@ def encoded(image, kind, name, **options):
 
 
 def make_renditions(photo):
-    """Draw every crop of a stored photo, and write their names into `photo.renditions` (not saved here)."""
+    """Draw every crop of a stored photo with its credit in it, and write their names into
+    `photo.renditions` (not saved here)."""
     with photo.file.storage.open(photo.file.name) as stored:
         image = Image.open(stored, formats=FORMATS)
         image = upright(image)
     folder = f"renditions/{secrets.token_hex(8)}"
+    marks = marks_of(photo)
     made = {}
     for crop, (ratio, widths) in CROPS.items():
         best = cropped(image, ratio, (photo.focal_x / 100, photo.focal_y / 100))
         made[crop] = {
-            str(width): drawn(best, width, f"{folder}/{crop}-{width}")
+            str(width): drawn(best, width, f"{folder}/{crop}-{width}", marks)
             for width in fitting(widths, best.width)
         }
     earlier = photo.renditions
-    photo.renditions = made
+    photo.renditions, photo.rendition_mark = made, marks.digest
     transaction.on_commit(lambda: remove(earlier))
 
 
@@ -164,17 +168,15 @@ def fitting(widths, available):
     return [width for width in widths if width <= available] or [available]
 
 
-def drawn(image, width, stem):
+def drawn(image, width, stem, marks):
     height = max(1, round(image.height * width / image.width))
     small = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     names = {"height": height}
-    names["jpeg"] = default_storage.save(
-        f"{stem}.jpg", encoded(small, "JPEG", "x.jpg", quality=80, progressive=True, optimize=True)
-    )
+    as_jpeg = {"quality": 80, "progressive": True, "optimize": True} | marks.options("JPEG")
+    names["jpeg"] = default_storage.save(f"{stem}.jpg", encoded(small, "JPEG", "x.jpg", **as_jpeg))
     if features.check("avif"):
-        names["avif"] = default_storage.save(
-            f"{stem}.avif", encoded(small, "AVIF", "x.avif", quality=60, speed=8)
-        )
+        as_avif = {"quality": 60, "speed": 8} | marks.options("AVIF")
+        names["avif"] = default_storage.save(f"{stem}.avif", encoded(small, "AVIF", "x.avif", **as_avif))
     return names
 
 
@@ -196,13 +198,19 @@ def missing(photo):
     )
 
 
+def outdated(photo):
+    """Whether the renditions are missing, or say another credit or end of rights than the photo."""
+    return photo.rendition_mark != marks_of(photo).digest or missing(photo)
+
+
 def fill(photo, received):
     """Give a photo the picture that was received, and what the file says of itself where nobody did."""
     photo.file = received.file
     photo.sha256 = received.sha256
-    for name, value in received.data.as_fields().items():
-        if not getattr(photo, name):
-            setattr(photo, name, value)
+    photo.file_data = received.data.as_json()
+    found = prefilling.fields_of(received.data)
+    for name, value in prefilling.lacking(found, lambda name: getattr(photo, name)).items():
+        setattr(photo, name, value)
 
 
 @transaction.atomic

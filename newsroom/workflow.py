@@ -139,13 +139,16 @@ def placed_obstacles(article):
         found.append(("body", _("There is no text yet.")))
     if not article.bylines.filter(role=Byline.Role.AUTHOR).exists():
         found.append(("bylines", _("Nobody signs as author.")))
-    uses = list(article.story.photo_uses.select_related("photo__photographer"))
+    uses = list(article.story.photo_uses.with_photos())
     found += [("photo_uses", sentence) for sentence in credit_obstacles(uses)]
     known = {"photo": {use.pk for use in uses}}
+    ended = {use.pk: use for use in uses if use.shown is None}
     known["classification"] = set(article.story.story_sessions.values_list("pk", flat=True))
     for kind, ref in body.embeds(article.body):
         if ref not in known[kind]:
             found.append(("body", STRAYS[kind]))
+        elif kind == "photo" and ref in ended:
+            found.append(("body", ended_rights(ended[ref])))
     return [(place, str(sentence)) for place, sentence in dict.fromkeys(found)]
 
 
@@ -163,6 +166,15 @@ def credit_obstacles(uses):
         for use in uses
         if not use.photo.credit
     ]
+
+
+def ended_rights(use):
+    """A photo that no reader sees any more, named with its place."""
+    return _("The rights to the photo “%(photo)s” (%(place)s) ended on %(day)s.") % {
+        "photo": use.photo,
+        "place": use.get_place_display(),
+        "day": date_format(use.photo.rights_until, "DATE_FORMAT"),
+    }
 
 
 def story_is_out(story):

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom import images
+from newsroom import images, prefilling
 from newsroom.models import Article, Photo
 
 
@@ -27,7 +27,7 @@ class PhotoForm(forms.ModelForm):
     file = PictureField(
         label=_("file"),
         help_text=_(
-            "JPEG, PNG, WebP or AVIF. Where it was taken is removed from the file; a credit in it is read."
+            "JPEG, PNG, WebP or AVIF. Its position is removed; its credit, caption and rights are read."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
     )
@@ -41,6 +41,12 @@ class PhotoForm(forms.ModelForm):
             "agency",
             "rights",
             "copyright_notice",
+            "rights_until",
+            "replaced_by",
+            "rights_url",
+            "licensor_url",
+            "source",
+            "instructions",
             "focal_x",
             "focal_y",
             "caption_fr",
@@ -48,8 +54,11 @@ class PhotoForm(forms.ModelForm):
             "caption_en",
             "alt_en",
             "taken_at",
+            "taken_precision",
             "place",
         ]
+
+    prefilled = ()  # names of the fields that the file filled
 
     def clean(self):
         data = super().clean()
@@ -65,10 +74,11 @@ class PhotoForm(forms.ModelForm):
     def read_the_file(self, received, data):
         """What the file says of itself stands where the form is empty; it can be changed afterwards."""
         self.instance.sha256 = received.sha256
-        for name, value in received.data.as_fields().items():
-            taken = data.get(name) or (name == "photographer_name" and data.get("photographer"))
-            if name in self.fields and not taken:
-                data[name] = value
+        self.instance.file_data = received.data.as_json()
+        found = prefilling.lacking(prefilling.fields_of(received.data), data.get)
+        filled = {name: value for name, value in found.items() if name in self.fields}
+        data.update(filled)
+        self.prefilled = tuple(filled)
 
     def refuse_to_lose_the_credit(self):
         shown = Article.objects.filter(

@@ -42,4 +42,6 @@ class PhotoUseForm(forms.ModelForm):
         is_out = self.instance.story_id and workflow.story_is_out(self.instance.story)
         if photo and not photo.credit and is_out:
             self.add_error("photo", _("This photo has no credit: a story that readers see cannot show it."))
+        if photo and not photo.is_usable and is_out and "photo" in self.changed_data:
+            self.add_error("photo", _("The rights to this photo have ended: readers cannot see it."))
         return data

@@ -2,13 +2,14 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.editions import zone_of
 from newsroom.models.person import Person
+from newsroom.models.photo import PhotoUse
 from newsroom.models.story import Story
 from newsroom.models.translated import Translated, TranslatedQuerySet
 from results.models.address import Addressed
@@ -31,7 +32,9 @@ class ArticleQuerySet(TranslatedQuerySet):
         return (
             self.select_related("story")
             .prefetch_related(
-                "bylines__person", "story__story_series__series", "story__photo_uses__photo__photographer"
+                "bylines__person",
+                "story__story_series__series",
+                Prefetch("story__photo_uses", PhotoUse.objects.with_photos()),
             )
             .order_by("-published_at", "-pk")
         )

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -14,6 +14,7 @@ from newsroom.editions import HOUSE_ZONE
 from newsroom.models.person import Person
 from newsroom.models.story import Story
 
+web_address = URLValidator(schemes=["http", "https"])
 percent = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -88,14 +89,19 @@ class Photo(models.Model):
         db_index=True,
         help_text=_("After it no page, feed or address shows the photo any more. Empty: without an end."),
     )
-    rights_url = models.URLField(
+    rights_url = models.CharField(
         _("page of the rights"),
         max_length=300,
         blank=True,
+        validators=[web_address],
         help_text=_("Where its owner says what is allowed."),
     )
-    licensor_url = models.URLField(
-        _("page of the licensor"), max_length=300, blank=True, help_text=_("Where a licence is obtained.")
+    licensor_url = models.CharField(
+        _("page of the licensor"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("Where a licence is obtained."),
     )
     source = models.CharField(
         _("source"), max_length=120, blank=True, help_text=_("From whom we have it. For the desk alone.")
@@ -271,10 +277,7 @@ class PhotoUse(models.Model):
         other = self.photo.replaced_by
         if other is None or not other.is_usable or not other.credit:
             return None
-        return PhotoUse(pk=self.pk, story_id=self.story_id, photo=other, place=self.place, order=self.order)
-
-
-def shown(uses):
-    """What readers see of these uses, in order."""
-    found = sorted(uses, key=lambda use: (use.order, use.pk))
-    return [seen for use in found if (seen := use.shown)]
+        stand_in = PhotoUse(pk=self.pk, photo=other, place=self.place, order=self.order)
+        known = PhotoUse.story.is_cached(self)
+        setattr(stand_in, *(("story", self.story) if known else ("story_id", self.story_id)))
+        return stand_in

@@ -84,11 +84,18 @@ class Story(models.Model):
 
     @property
     def lead(self):
-        """The lead photo's use, or None; of a gallery without one, its first picture."""
-        lead = self.first_of("photo_uses", place="lead")
-        if lead is None and self.kind == self.Kind.GALLERY:
-            lead = self.first_of("photo_uses", place="gallery")
-        return lead
+        """The lead photo's use as readers see it, or None; of a gallery without one, its first picture."""
+        places = ["lead", "gallery"] if self.kind == self.Kind.GALLERY else ["lead"]
+        return next((use for place in places for use in self.pictures if use.place == place), None)
+
+    @property
+    def pictures(self):
+        """The uses of photos as readers see them, in order: none whose rights have ended.
+
+        Every page, feed and list asks here (or for `lead`), never `photo_uses`.
+        """
+        uses = sorted(self.photo_uses.all(), key=lambda use: (use.order, use.pk))
+        return [seen for use in uses if (seen := use.shown)]
 
     @property
     def is_public(self):

@@ -31,8 +31,8 @@ def signatures(article):
 
 @register.filter
 def rendition_url(photo, crop):
-    """The address of the largest JPEG of a crop, for those who take one; "" where none is made."""
-    widths = photo.renditions.get(crop) or {}
+    """The address of the largest JPEG of a crop, for those who take one; "" where none may be shown."""
+    widths = (photo.is_usable and photo.renditions.get(crop)) or {}
     return default_storage.url(widths[max(widths, key=int)]["jpeg"]) if widths else ""
 
 

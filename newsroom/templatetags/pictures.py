@@ -23,8 +23,12 @@ SIZES = {
 
 @register.inclusion_tag("components/picture.html")
 def picture(photo, crop="card", alt="", sizes="", eager=False):
-    """A `<picture>`. crop: card, portrait or full, or lead (16:9 on a phone, 2.1:1 on a desk)."""
+    """A `<picture>`, empty where the rights have ended.
+
+    crop: card, portrait or full, or lead (16:9 on a phone, 2.1:1 on a desk).
+    """
     crops = ["screen", "wide"] if crop == "lead" else [crop]
+    crops = crops if photo.is_usable else []
     made = [(name, photo.renditions[name]) for name in crops if photo.renditions.get(name)]
     sources = []
     for name, widths in reversed(made):

@@ -7,15 +7,15 @@ from newsroom.models import Photo
 
 
 class Command(BaseCommand):
-    help = "Draw the renditions of photos that lack them, or of all photos again."
+    help = "Draw the renditions of photos that lack them or show an earlier credit, or of all photos again."
 
     def add_arguments(self, parser):
         parser.add_argument("--all", action="store_true", help="Draw them all again.")
 
     def handle(self, *args, **options):
         made = failed = 0
-        for photo in Photo.objects.order_by("pk").iterator():
-            if not (options["all"] or images.missing(photo)):
+        for photo in Photo.objects.select_related("photographer").order_by("pk").iterator():
+            if not (options["all"] or images.outdated(photo)):
                 continue
             try:
                 images.make_renditions(photo)
