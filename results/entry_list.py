@@ -16,6 +16,11 @@ class EntryClass:
     entries: tuple[Entry, ...]
 
     @property
+    def has_more(self):
+        """Whether a car says more of its class than the class itself: another class, or a guest."""
+        return any(entry.other_classes or entry.is_guest for entry in self.entries)
+
+    @property
     def anchor(self):
         return f"class-{self.race_class.slug}" if self.race_class else "no-class"
 
@@ -24,7 +29,8 @@ def by_class(entries):
     """Each car once, in the first of its classes: a Bronze car of the Pro-Am stands in Pro-Am."""
     held: dict[RaceClass | None, list[Entry]] = {}
     for entry in entries:
-        held.setdefault(min(entry.classes.all(), key=rank, default=None), []).append(entry)
+        first, *entry.other_classes = sorted(entry.classes.all(), key=rank) or [None]
+        held.setdefault(first, []).append(entry)
     classes = sorted(held, key=lambda one: (one is None, rank(one) if one else ()))
     return [EntryClass(one, tuple(sorted(held[one], key=number_of))) for one in classes]
 

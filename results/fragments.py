@@ -43,13 +43,18 @@ def fragment_of(classification, *, limit="all", race_class="", against=None):
 
 
 def fetch_rows(classifications, **variant):
+    """As `fetch_tables`, where all are shown alike."""
+    fetch_tables([(classification, variant) for classification in classifications if classification])
+
+
+def fetch_tables(tables):
     """Load the rows of those whose table is not remembered yet, in a fixed number of queries.
 
-    To be called before a page draws several tables of the same variant.
+    To be called before a page draws several tables: each with how it is shown, such as {"limit": "ten"}.
     """
-    keys = {key_of(c, **variant): c for c in classifications if c}
+    keys = {key_of(classification, **variant): classification for classification, variant in tables}
     known = cache.get_many(keys)
-    with_rows([c for key, c in keys.items() if key not in known])
+    with_rows([classification for key, classification in keys.items() if key not in known])
 
 
 def key_of(classification, *, limit="all", race_class="", against=None):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from newsroom.spoilers import is_covered
-from newsroom.views.looking_up import articles
+from newsroom.views.looking_up import headlines
 from results.models import Classification, ClassificationRow, Driver, Entry, Session, Team
 from results.models.classification import Status
 from results.rows import RowMaker
@@ -20,7 +20,7 @@ def driver(request, slug):
     found = get_object_or_404(Driver, slug=slug)
     rows = results().filter(drives__driver=found)
     entries = entry_list().filter(crew__driver=found)
-    written = articles().filter(story__sessions__classifications__rows__drives__driver=found).distinct()
+    written = headlines().filter(story__sessions__classifications__rows__drives__driver=found).distinct()
     return render(request, "results/driver.html", {"driver": found} | context(rows, entries, written))
 
 
@@ -29,7 +29,7 @@ def team(request, slug):
     found = get_object_or_404(Team, slug=slug)
     rows = results().filter(entry__team=found)
     entries = entry_list().filter(team=found)
-    written = articles().filter(story__sessions__classifications__rows__entry__team=found).distinct()
+    written = headlines().filter(story__sessions__classifications__rows__entry__team=found).distinct()
     return render(request, "results/team.html", {"team": found} | context(rows, entries, written))
 
 

@@ -4,9 +4,9 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from newsroom.views.looking_up import articles, current_results
+from newsroom.views.looking_up import cards, current_results
 from results.entry_list import by_class
-from results.fragments import fetch_rows
+from results.fragments import fetch_tables
 from results.models import Document, Event
 from results.neighbours import rounds_around
 
@@ -23,13 +23,12 @@ def event(request, series, year, event):
         each.event = found
     results = current_results(sessions)
     tables = [(results[s.pk], ROWS[s.kind]) for s in reversed(sessions) if s.pk in results and s.kind in ROWS]
-    for rows in ROWS.values():
-        fetch_rows([classification for classification, its_rows in tables if its_rows == rows], limit=rows)
+    fetch_tables([(classification, {"limit": rows}) for classification, rows in tables])
     neighbours = Event.objects.none()
     if found.meeting_id:
         neighbours = Event.objects.with_place().filter(meeting=found.meeting_id).exclude(pk=found.pk)
     told = Q(story__events=found) | Q(story__sessions__event=found)
-    written = list(articles().filter(told).distinct()[:STORIES])
+    written = list(cards().filter(told).distinct()[:STORIES])
     context = (
         around(found)
         | entered(found)

@@ -1,6 +1,6 @@
 """The series, and the page of a season: reports beside their sheets, what comes next, the calendar."""
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from newsroom.editions import zone_of
 from newsroom.models import StorySession
-from newsroom.views.looking_up import articles, current_results
-from results.fragments import fetch_rows
-from results.models import Classification, ClassificationRow, Season, Series, Session
+from newsroom.views.looking_up import cards, current_results, headlines
+from results.fragments import fetch_tables
+from results.models import Classification, ClassificationRow, Drive, Season, Series, Session
 
 REPORTS = 3
 ROWS = ("eight", "podium")  # of the first sheet, and of those below it
@@ -61,7 +61,7 @@ def of_season(season):
     for event in events:
         event.season = season
     pairs = reports(season)
-    briefs = articles().filter(story__story_series__series=season.series_id)
+    briefs = headlines().filter(story__story_series__series=season.series_id)
     briefs = briefs.exclude(pk__in=[article.pk for article, *_ in pairs if article])[:BRIEFS]
     coming = next_session(season)
     winners = winners_of(season)
@@ -86,7 +86,7 @@ def reports(season):
     links = StorySession.objects.filter(
         story=OuterRef("story"), role=StorySession.Role.REPORT, session__event__season=season
     )
-    found = list(articles().filter(Exists(links))[:REPORTS])
+    found = list(cards().filter(Exists(links))[:REPORTS])
     told = (
         StorySession.objects.filter(story__in=[a.story_id for a in found], role=StorySession.Role.REPORT)
         .filter(session__event__season=season)
@@ -102,8 +102,7 @@ def reports(season):
         latest = latest_race(season)
         pairs = ([(None, latest)] if latest else []) + pairs
     shown = [(article, found, ROWS[min(at, 1)]) for at, (article, found) in enumerate(pairs)]
-    for rows in ROWS:
-        fetch_rows([found for _, found, its_rows in shown if found and its_rows == rows], limit=rows)
+    fetch_tables([(found, {"limit": rows}) for _, found, rows in shown if found])
     return shown
 
 
@@ -152,7 +151,7 @@ def winners_of(season):
             position=1,
         )
         .select_related("classification__session__event")
-        .prefetch_related("drives__driver")
+        .prefetch_related(Prefetch("drives", Drive.objects.select_related("driver")))
         .order_by("classification__session__date", "classification__session__order")
     )
     winners = {}

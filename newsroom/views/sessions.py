@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from newsroom.views.looking_up import articles
+from newsroom.views.looking_up import headlines
 from results.fragments import fetch_rows
 from results.models import Classification, Document, Session
 from results.moves import changes
@@ -67,7 +67,7 @@ def page(request, session, revision=None):
         "race_class": race_class,
         "filter_query": query_of(shown),
         "documents": Document.objects.with_public_versions().filter(session=session),
-        "articles": articles().filter(story__sessions=session)[:STORIES],
+        "articles": headlines().filter(story__sessions=session).distinct()[:STORIES],
     }
     if race_class and not (shown and race_class in {c.slug for c in classes_of(shown.rows.all())}):
         raise Http404("No such class.")

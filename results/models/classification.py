@@ -188,8 +188,10 @@ STATUS_CODES = {
 class RowQuerySet(models.QuerySet):
     def for_table(self):
         """All that a table shows, in a fixed number of queries."""
-        return self.prefetch_related("drives__driver", "classes__race_class", "times").select_related(
-            "entry__team"
+        return self.select_related("entry__team").prefetch_related(
+            models.Prefetch("drives", Drive.objects.select_related("driver")),
+            models.Prefetch("classes", RowClass.objects.select_related("race_class")),
+            "times",
         )
 
 

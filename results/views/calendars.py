@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -42,11 +42,9 @@ def of_season(request, series, year):
 
 @require_safe
 def of_event(request, series, year, event):
-    events = planned().filter(season__series__slug=series, season__year=year, slug=event)
-    if (found := events.first()) is None:
-        raise Http404("No such event.")
+    found = get_object_or_404(planned(), season__series__slug=series, season__year=year, slug=event)
     name = f"{found.name} {found.season.year}"
-    return answer(request, events, name, found.get_absolute_url(), found.season.series.colour)
+    return answer(request, [found], name, found.get_absolute_url(), found.season.series.colour)
 
 
 def planned():
