@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 
 import results.urls
 from newsroom.sitemaps import SITEMAPS
-from newsroom.views import cards, language, previews, renditions, robots, theme
+from newsroom.views import announcements, cards, language, previews, renditions, robots, theme
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -28,6 +28,7 @@ urlpatterns = [
         cards.card,
         name="card",
     ),
+    path("media/announcements/<path:name>", announcements.picture, name="announcement"),
     path("preview/<str:token>/", previews.choose_language, name="preview_door"),
     path("theme/", theme.choose, name="theme"),
     path("admin/", admin.site.urls),

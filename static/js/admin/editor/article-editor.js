@@ -22,7 +22,7 @@ const extensions = ({ choices, links }) => [
   tiptap.Heading.configure({ levels: [2, 3] }),
   tiptap.Table.configure({ resizable: false }),
   PageLink.configure({ search: links, enableTarget: false, autolink: false, linkOnPaste: true }),
-  Embed.configure({ choices }),
+  Embed.configure({ choices: choices ?? { classification: [], photo: [] } }),
   Quote,
   Speaker,
 ]
@@ -47,8 +47,13 @@ const buttons = ({ choices, links, languages = [] }) => [
     (e) => Boolean(e.getAttributes("quote").lang),
     (e) => e.isActive("quote"),
   ],
-  ["classification", (e) => insertEmbed(e, "classification", choices.classification)],
-  ["photo", (e) => insertEmbed(e, "photo", choices.photo)],
+  // A page of the house has no story, hence neither.
+  ...(choices
+    ? [
+        ["classification", (e) => insertEmbed(e, "classification", choices.classification)],
+        ["photo", (e) => insertEmbed(e, "photo", choices.photo)],
+      ]
+    : []),
   ["table", (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), inTable],
   ["row", (e) => e.chain().focus().addRowAfter().run(), null, inTable],
   ["column", (e) => e.chain().focus().addColumnAfter().run(), null, inTable],
@@ -60,10 +65,10 @@ const buttons = ({ choices, links, languages = [] }) => [
   ["redo", (e) => e.chain().focus().redo().run()],
 ]
 
-function toolbar(editor, config) {
-  const bar = element("div", { role: "toolbar", class: "editor-bar", "aria-label": word("text") })
-  const made = buttons(config).map(([name, act, isOn, isShown]) => {
-    const button = element("button", { type: "button", "data-does": name }, [word(name)])
+function toolbar(editor, config, name) {
+  const bar = element("div", { role: "toolbar", class: "editor-bar", "aria-label": name })
+  const made = buttons(config).map(([does, act, isOn, isShown]) => {
+    const button = element("button", { type: "button", "data-does": does }, [word(does)])
     button.addEventListener("mousedown", (event) => event.preventDefault()) // the text keeps the cursor
     button.addEventListener("click", () => act(editor))
     bar.append(button)
@@ -107,6 +112,7 @@ const tidy = (html) => (/^<(\w+)[^>]*><\/\1>$/.test(html) ? "" : html)
 function begin(textarea) {
   const config = JSON.parse(textarea.getAttribute(NAME) || "{}")
   teach(config.words)
+  const name = textarea.dataset.label || word("text")
   const box = element("div", { class: "article-editor" })
   textarea.before(box)
   box.append(textarea)
@@ -123,7 +129,7 @@ function begin(textarea) {
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
-        "aria-label": word("text"),
+        "aria-label": name,
         lang: textarea.lang,
         spellcheck: "true",
       },
@@ -134,7 +140,7 @@ function begin(textarea) {
     },
   })
   textarea.addEventListener("put-back", () => editor.commands.setContent(textarea.value))
-  box.prepend(toolbar(editor, config), paste.notice)
+  box.prepend(toolbar(editor, config, name), paste.notice)
   label?.addEventListener("click", () => editor.commands.focus())
   textarea.dispatchEvent(new CustomEvent("article-editor:ready", { bubbles: true }))
 }

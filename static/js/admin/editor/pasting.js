@@ -11,7 +11,7 @@ const isPicture = (file) => file.type.startsWith("image/")
 // For the editor's `editorProps`; `notice` is where the page says what was left out.
 export function pasting({ choices }) {
   const notice = element("p", { class: "editor-notice", role: "status" })
-  const known = (kind, ref) => (choices[kind] ?? []).some((choice) => String(choice.ref) === ref)
+  const known = (kind, ref) => (choices?.[kind] ?? []).some((choice) => String(choice.ref) === ref)
   const refuse = () => notice.replaceChildren(word("noPictures"))
   const quiet = () => notice.replaceChildren()
 
