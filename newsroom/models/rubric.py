@@ -78,6 +78,7 @@ class Rubric(Addressed):
     @property
     def shown_portrait(self):
         """Its own portrait or its author's, once it may be shown."""
-        if self.portrait and self.portrait.credit and self.portrait.renditions:
-            return self.portrait
+        own = self.portrait
+        if own and own.is_usable and own.credit and own.renditions:
+            return own
         return self.author.shown_portrait if self.author else None

@@ -59,8 +59,7 @@ def photos_by(person):
         Prefetch("story__articles", articles, to_attr="told")
     )
     return (
-        Photo.objects.usable()
-        .filter(Exists(shown.filter(photo=OuterRef("pk"))), photographer=person)
+        Photo.objects.filter(Exists(shown.filter(photo=OuterRef("pk"))), photographer=person)
         .usable()
         .exclude(renditions={})
         .select_related("photographer")

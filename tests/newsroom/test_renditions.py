@@ -8,10 +8,14 @@ FOLDER = "0123456789abcdef"
 
 
 @pytest.fixture
-def stored():
+def stored(make):
+    photo = make.photo_use(make.story()).photo
+    photo.renditions = {"card": {"640": {"jpeg": f"renditions/{FOLDER}/card-640.jpg", "height": 400}}}
+    photo.save()
     default_storage.save(f"renditions/{FOLDER}/card-640.avif", ContentFile(b"picture"))
     default_storage.save("originals/card-640.jpg", ContentFile(b"original"))
     default_storage.save("documents/sheet.pdf", ContentFile(b"sheet"))
+    return photo
 
 
 def test_a_rendition_is_kept_by_the_browser_for_ever(client, stored):
@@ -21,7 +25,6 @@ def test_a_rendition_is_kept_by_the_browser_for_ever(client, stored):
     assert b"".join(answer.streaming_content) == b"picture"
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",
     [
