@@ -14,6 +14,7 @@ from js_asset import Media
 from translated_fields import TranslatedFieldAdmin
 
 from newsroom import body, roles
+from newsroom.admin.choosing import Choosing
 from newsroom.admin.copydesk import CopyDesk
 from newsroom.admin.correcting import Correcting
 from newsroom.admin.history import History
@@ -55,6 +56,7 @@ class ArticleAdmin(
     Correcting,
     Previewing,
     Noting,
+    Choosing,
     History,
     FoldedSearch,
     TranslatedFieldAdmin,

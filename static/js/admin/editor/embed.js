@@ -49,8 +49,20 @@ export const Embed = Node.create({
   },
 })
 
+// A photo that the story does not have yet may be had from the library, where the page offers one.
+async function fromLibrary(choices) {
+  const wanted = new CustomEvent("article-editor:photo-wanted", { detail: {} })
+  document.dispatchEvent(wanted)
+  const chosen = await wanted.detail.promise
+  if (chosen) choices.push(chosen)
+  return chosen?.ref
+}
+
+const LIBRARY = "library"
+
 export async function insertEmbed(editor, embed, choices) {
-  const ref = await ask(word(embed), (body, close) => {
+  const hasLibrary = embed === "photo" && document.querySelector("[data-photo-library]")
+  let ref = await ask(word(embed), (body, close) => {
     body.append(element("p", {}, [word(choices.length ? `${embed}Help` : embed === "photo" ? "noPhoto" : "noClassification")]))
     for (const choice of choices) {
       const button = element("button", { type: "button", class: "choice" })
@@ -59,7 +71,14 @@ export async function insertEmbed(editor, embed, choices) {
       button.addEventListener("click", () => close(String(choice.ref)))
       body.append(button)
     }
+    if (hasLibrary) {
+      const { words } = JSON.parse(hasLibrary.dataset.photoLibrary)
+      const library = element("button", { type: "button", class: "choice" }, [element("span", {}, [words.fromLibrary])])
+      library.addEventListener("click", () => close(LIBRARY))
+      body.append(library)
+    }
   })
+  if (ref === LIBRARY) ref = await fromLibrary(choices)
   editor.view.focus()
   if (!ref) return
   // A marker stands once: choosing it again moves it.

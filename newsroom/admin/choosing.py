@@ -1,0 +1,67 @@
+"""Photos from the library on the article's page: chosen in a dialog, saved as rows of the story's photos."""
+
+import json
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from newsroom import roles
+from newsroom.admin.uploading import may_send_for
+from newsroom.models import PhotoUse
+
+Place = PhotoUse.Place
+
+
+class Choosing:
+    """For the article's admin."""
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        story = self.story_of(request, obj)
+        if request.user.has_perm("newsroom.view_photo") and roles.may_change_facts(request.user, story):
+            context["photo_library"] = json.dumps(library_config())
+            if may_send_for(request.user, story):
+                asked = urlencode({"story": story.pk, "place": Place.GALLERY})
+                context["send_photos"] = f"{reverse('admin:newsroom_photo_upload')}?{asked}"
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        """A photo put into the text before its row was saved: its marker gets the row's number."""
+        super().save_related(request, form, formsets, change)
+        rows = [row for formset in formsets if formset.model is PhotoUse for row in formset.forms]
+        numbers = {
+            marker: row.instance.pk
+            for row in rows
+            if row.instance.pk and (marker := row.cleaned_data.get("marker"))
+        }
+        article = form.instance
+        body = article.body
+        for marker, number in numbers.items():
+            body = body.replace(f'data-ref="{marker}"', f'data-ref="{number}"')
+        if body != article.body:
+            article.body = body
+            article.save(update_fields=["body"])
+
+
+def library_config():
+    names = {str(value): str(capfirst(label)) for value, label in Place.choices}
+    return {
+        "find": reverse("admin:newsroom_photo_find"),
+        "places": [[str(value), names[value]] for value in (Place.GALLERY, Place.LEAD, Place.BODY)],
+        "names": names,
+        "words": {
+            "title": _("Photo library"),
+            "place": _("Place in the story"),
+            "search": _("Search the photos"),
+            "help": _("The arrow keys go from photo to photo, Enter chooses."),
+            "photos": _("Photos"),
+            "more": _("Show more"),
+            "cancel": _("Cancel"),
+            "nothing": _("No photo answers to that."),
+            "unreachable": _("The server cannot be reached. Try again."),
+            "loggedOut": _("Your login has expired."),
+            "added": _("“%(photo)s” is added (%(place)s): it is saved with the article."),
+            "fromLibrary": _("Choose from the library"),
+        },
+    }

@@ -1,0 +1,75 @@
+// Photos of the library on an article's page: chosen in a dialog, they become rows of the story's photos, saved
+// with the article. One that stands in the text has a marker there and the same marker in its row, until the
+// article is saved and the row has a number of its own.
+
+import { chooseFromLibrary } from "newsroom/library"
+
+const place = document.querySelector("[data-photo-library]")
+const config = place && JSON.parse(place.dataset.photoLibrary)
+const field = (index, name) => document.getElementById(`id_photo_uses-${index}-${name}`)
+
+function freeRow() {
+  const total = Number(document.getElementById("id_photo_uses-TOTAL_FORMS").value)
+  for (let index = 0; index < total; index += 1) if (!field(index, "photo").value) return index
+  document.querySelector("#photo_uses-group .add-row a, #photo_uses-group .add-row button").click()
+  return total
+}
+
+function addRow({ photo, place: chosen }, marker = "") {
+  const total = Number(document.getElementById("id_photo_uses-TOTAL_FORMS").value)
+  const rows = [...Array(total).keys()]
+  let where = chosen
+  if (where === "lead" && rows.some((row) => field(row, "place")?.value === "lead" && field(row, "photo")?.value)) {
+    where = "gallery"
+  }
+  const orders = rows.filter((row) => field(row, "place")?.value === where && field(row, "photo")?.value)
+  const index = freeRow()
+  const select = field(index, "photo")
+  const label = photo.credit ? `${photo.label} © ${photo.credit}` : photo.label
+  select.add(new Option(label, photo.id, false, true))
+  select.dispatchEvent(new Event("change", { bubbles: true }))
+  field(index, "place").value = where
+  field(index, "place").dispatchEvent(new Event("change", { bubbles: true }))
+  const last = Math.max(0, ...orders.map((row) => Number(field(row, "order")?.value) || 0))
+  if (field(index, "order")) field(index, "order").value = last + 1
+  if (marker && field(index, "marker")) field(index, "marker").value = marker
+  select.form.dispatchEvent(new Event("input", { bubbles: true })) // what is typed is kept: this as well
+  return { index, where }
+}
+
+const newMarker = () => `9${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte % 10).join("")}`
+
+if (place) {
+  const { words } = config
+  const told = place.querySelector("[role=status]")
+  const group = document.getElementById("photo_uses-group")
+  const button = place.querySelector("[data-choose]")
+  if (group?.querySelector(".add-row")) {
+    group.querySelector(".add-row").before(place)
+    place.hidden = false
+  } else if (group) {
+    // Django's script adds the link that adds a row when it is ready.
+    addEventListener("load", () => {
+      if (!document.querySelector("#photo_uses-group .add-row")) return
+      group.append(place)
+      place.hidden = false
+    })
+  }
+  button.addEventListener("click", async () => {
+    const chosen = await chooseFromLibrary(config, config.places)
+    button.focus()
+    if (!chosen) return
+    const { where } = addRow(chosen)
+    told.textContent = words.added.replace("%(photo)s", chosen.photo.label).replace("%(place)s", config.names[where])
+  })
+  // The editor's own button for photos asks here for one that the story does not have yet.
+  document.addEventListener("article-editor:photo-wanted", (event) => {
+    event.preventDefault()
+    event.detail.promise = chooseFromLibrary(config, [["body", config.names.body]]).then((chosen) => {
+      if (!chosen) return null
+      const marker = newMarker()
+      addRow(chosen, marker)
+      return { ref: marker, label: chosen.photo.label, image: chosen.photo.image }
+    })
+  })
+}
