@@ -2,11 +2,13 @@
 
 import re
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header, parse_etags, quote_etag
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from results.models import Document, DocumentVersion
@@ -58,7 +60,9 @@ def page(request, pk):
 @require_safe
 def version(request, pk, label, ending):
     """The bytes, under a type of ours and a name made harmless; anything but a PDF is for saving only."""
-    found = get_object_or_404(DocumentVersion.objects.public(), document_id=pk, label=label)
+    found = get_object_or_404(
+        DocumentVersion.objects.public().select_related("document"), document_id=pk, label=label
+    )
     if ending != found.ending:
         raise Http404("No such file.")
     etag = quote_etag(found.sha256)
@@ -80,7 +84,28 @@ def version(request, pk, label, ending):
         POLICY if found.media_type in SHOWN_IN_BROWSER else f"{POLICY}; sandbox"
     )
     response["X-Robots-Tag"] = "noindex"
+    response["Link"] = links_of(found)
+    if found.document.language:
+        response["Content-Language"] = found.document.language
     return response
+
+
+def links_of(version):
+    """What a file cannot say of itself: its address, the page of all its versions, the latest one."""
+    document = version.document
+    links = [link(version.get_absolute_url(), "canonical")]
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            links.append(link(reverse("document_page", args=[document.pk]), "describedby", code))
+    latest = document.versions.public().order_by("-received_at", "-pk").first()
+    if latest and latest.pk != version.pk:
+        links.append(link(latest.get_absolute_url(), "latest-version"))
+    return ", ".join(links)
+
+
+def link(path, relation, language=""):
+    written = f'<{settings.SITE_URL}{path}>; rel="{relation}"'
+    return f'{written}; hreflang="{language}"' if language else written
 
 
 def safe_label(label):

@@ -118,3 +118,20 @@ class TestWhatReadersDoNotSee:
         SheetReview.objects.create(version=version, session=version.document.session, state="published")
         make.classification(version.document.session, document_version=version)
         assert get(version.get_absolute_url()).status_code == 200
+
+
+def test_a_file_names_its_address_its_page_and_the_version_that_replaced_it(get, attach, settings):
+    first = attach()
+    first.document.language = "fr"
+    first.document.save()
+    second = attach(first.document, b"%PDF-1.4 two", "1.1")
+    response = get(first.get_absolute_url())
+    pk, site = first.document_id, settings.SITE_URL
+    assert response["Link"].split(", ") == [
+        f'<{site}{first.get_absolute_url()}>; rel="canonical"',
+        f'<{site}/fr/documents/{pk}/>; rel="describedby"; hreflang="fr"',
+        f'<{site}/en/documents/{pk}/>; rel="describedby"; hreflang="en"',
+        f'<{site}{second.get_absolute_url()}>; rel="latest-version"',
+    ]
+    assert response["Content-Language"] == "fr"
+    assert "latest-version" not in get(second.get_absolute_url())["Link"]
