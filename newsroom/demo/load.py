@@ -8,9 +8,11 @@ from newsroom.demo.field import Register
 from newsroom.demo.files import DATA, facts
 from newsroom.demo.people import load_people
 from newsroom.demo.photos import load_photos
+from newsroom.demo.rubrics import load_rubrics
 from newsroom.demo.stories import load_stories
 from newsroom.demo.told import load_told
 from newsroom.demo.weekends import load_series, publish_all
+from newsroom.proposed import propose
 from results.models import FormerAddress, Series
 
 INVENTED = ("alize.toml", "boreale.toml", "tourisme.toml")
@@ -36,5 +38,7 @@ def load():
             waiting += load_series(facts(DATA / name), calendar, register)
         publish_all(waiting, results_editor)
         photos = load_photos(people, people["nadege-ferrandon"].user)
+        load_rubrics(people)
+        propose(published=True)
         load_stories(people, photos)
     return logins

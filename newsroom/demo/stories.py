@@ -11,7 +11,7 @@ from django.utils.translation import override
 from newsroom import body, history, translating, workflow
 from newsroom.demo import figures, prose
 from newsroom.demo.files import DATA, STORIES, facts, front_and_body
-from newsroom.models import Article, Byline, Move, PhotoUse, Story, StorySeries, StorySession, Tag
+from newsroom.models import Article, Byline, Move, PhotoUse, Rubric, Story, StorySeries, StorySession, Tag
 from results.folding import fold
 from results.models import Document, Event, Series, Session
 
@@ -72,6 +72,7 @@ class Telling:
             working_title=self.facts["working_title"],
             dateline=self.facts.get("dateline", ""),
             on_date=told_day(self.facts, timezone.localdate()),
+            rubric=Rubric.objects.get(slug=self.facts["rubric"]) if "rubric" in self.facts else None,
             created_by=self.people[self.facts["authors"][0]].user,
         )
         self.link_facts()
