@@ -4,6 +4,7 @@ from django import template
 from django.conf import settings
 
 from newsroom.admin import desk, folding
+from results import formats
 
 register = template.Library()
 
@@ -31,3 +32,15 @@ def fold_of(line):
 @register.simple_tag
 def desk_lists(user):
     return desk.lists_for(user)
+
+
+@register.filter
+def clock(moment, zone):
+    """20 September 2026, 20:12, by that clock, where the page says elsewhere which one it is."""
+    return formats.day_and_time(moment, zone) if moment else ""
+
+
+@register.filter
+def on_the_clock(moment, zone):
+    """20 September 2026, 20:12 (Europe/London)."""
+    return f"{formats.day_and_time(moment, zone)} ({zone.key})" if moment else ""

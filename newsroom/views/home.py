@@ -6,44 +6,35 @@ from django.utils.translation import get_language
 
 from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
-from newsroom.models import Article, Story
+from newsroom.front_page import composed
 from results import fragments
 from results.models import Classification, Session
 
-CARDS, BRIEFS, SHEETS, STARTS = 4, 8, 3, 4
-RECENT = 5  # a lead is one of so many
+SHEETS, STARTS = 3, 4
 
 
 def home(request):
-    articles = list(
-        Article.objects.published().in_language(get_language()).for_listing()[: 1 + CARDS + BRIEFS]
-    )
-    lead = [lead_of(articles)] if articles else []
-    others = [article for article in articles if article not in lead]
-    cards, briefs = others[:CARDS], others[CARDS:]
+    return render(request, "newsroom/home.html", page_of(composed(get_language())))
+
+
+def page_of(composition):
+    """All that the page shows, with these articles in their places."""
+    lead = [composition.lead] if composition.lead else []
+    cards = composition.cards
     stories = [article.story for article in lead]
     tables = list(embedded_in(stories, rows="podium").values()) if stories else []
     figures = figures_of([article.story for article in lead + cards]) if lead else {}
     shown = {table.classification.pk for table in tables[:1]}
-    context = {
+    return {
         "section": "home",
-        "lead": lead[0] if lead else None,
+        "lead": composition.lead,
         "lead_table": tables[0] if tables else None,
         "lead_figures": figures.get(lead[0].story_id) if lead else None,
         "cards": [(article, figures.get(article.story_id)) for article in cards],
-        "briefs": briefs,
+        "briefs": composition.briefs,
         "sheets": latest_sheets(shown),
         "starts": next_starts(),
     }
-    return render(request, "newsroom/home.html", context)
-
-
-def lead_of(articles):
-    """Of the newest, the first report with a photo; else the first photo; else the newest."""
-    recent = articles[:RECENT]
-    pictured = [article for article in recent if article.story.lead and article.story.lead.photo.renditions]
-    reports = [article for article in pictured if article.story.kind == Story.Kind.REPORT]
-    return next(iter(reports or pictured or recent))
 
 
 def latest_sheets(but):

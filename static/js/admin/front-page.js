@@ -1,0 +1,112 @@
+// The front page is arranged without a page of its own for each step; rows can be dragged to their place.
+// Without this script every button does the same, and the page comes back whole.
+
+const form = () => document.querySelector("[data-arranging]")
+let edited = false
+let dragged = null
+
+const isChanged = () => edited || "changed" in (form()?.dataset ?? {})
+
+async function take(step, focus) {
+  const before = form()
+  const body = new FormData(before)
+  body.append("do", step)
+  before.setAttribute("aria-busy", "true")
+  try {
+    const answer = await fetch(location.href, { method: "POST", body })
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText)
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-arranging]")
+    const line = told.querySelector("[data-told]")
+    const words = line.textContent
+    line.textContent = ""
+    before.replaceWith(told)
+    line.textContent = words // put in once it stands, so that it is read out
+    edited = false
+    refocus(focus, step)
+  } catch {
+    before.append(Object.assign(document.createElement("input"), { type: "hidden", name: "do", value: step }))
+    edited = false
+    delete before.dataset.changed
+    HTMLFormElement.prototype.submit.call(before) // the page as a whole says what is wrong
+  }
+}
+
+// To the button that was pressed; where it has gone, to the first of the same article.
+function refocus(id, step) {
+  const pk = step.split(":")[1]
+  const next =
+    document.getElementById(id) ??
+    form().querySelector(`[data-slot] [data-article="${pk}"] button`) ??
+    form().querySelector(`[data-article="${pk}"] button`) ??
+    document.getElementById("q")
+  next.focus()
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-arranging]")) return
+  const pressed = event.submitter
+  if (!pressed || pressed.value === "save" || pressed.value === "preview") {
+    if (pressed?.value === "save") leaving = true
+    return
+  }
+  event.preventDefault()
+  take(pressed.value, pressed.id)
+})
+
+let leaving = false
+window.addEventListener("beforeunload", (event) => {
+  if (!leaving && isChanged()) event.preventDefault()
+})
+
+document.addEventListener("input", (event) => {
+  if (!event.target.name?.startsWith("until-")) return
+  edited = true
+  form().querySelector("[data-unsaved]").hidden = false
+})
+
+// --- dragging -------------------------------------------------------------------------------------
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.("[data-article]")
+  if (!dragged) return
+  event.dataTransfer.effectAllowed = "move"
+  event.dataTransfer.setData("text/plain", dragged.dataset.article)
+})
+
+document.addEventListener("dragover", (event) => {
+  const list = dragged && event.target.closest?.("[data-slot]")
+  unmark()
+  if (!list) return
+  event.preventDefault()
+  const row = rowUnder(list, event.clientY)
+  ;(row ?? list).classList.add(row ? "drop-before" : "drop-last")
+})
+
+document.addEventListener("drop", (event) => {
+  const list = dragged && event.target.closest?.("[data-slot]")
+  unmark()
+  if (!list) return
+  event.preventDefault()
+  const row = rowUnder(list, event.clientY)
+  const put = [...list.querySelectorAll(".is-put")].filter((one) => one !== dragged)
+  const at = row ? put.filter((one) => one.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING).length : put.length
+  take(`${list.dataset.slot}:${dragged.dataset.article}:${at}`, "")
+})
+
+document.addEventListener("dragend", () => {
+  dragged = null
+  unmark()
+})
+
+function rowUnder(list, y) {
+  return [...list.querySelectorAll("[data-article]")].find((row) => {
+    const box = row.getBoundingClientRect()
+    return row !== dragged && y < box.top + box.height / 2
+  })
+}
+
+function unmark() {
+  for (const one of document.querySelectorAll(".drop-before, .drop-last")) one.classList.remove("drop-before", "drop-last")
+}
+
+document.querySelector("[data-conflict]")?.focus()
