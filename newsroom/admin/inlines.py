@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Case, When
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from js_asset import ImportMap, Media, Script
 
 from newsroom import roles
 from newsroom.forms.article import thumbnail
@@ -91,15 +92,25 @@ class SessionInline(OfStory, admin.StackedInline):
 
 class PhotoInline(OfStory, admin.StackedInline):
     model = PhotoUse
+    template = "admin/newsroom/article/photos.html"
     form = PhotoUseForm
     fields = [
         ("photo", "place", "order"),
         "picture",
         ("own_caption_fr", "own_caption_en"),
         ("own_alt_fr", "own_alt_en"),
+        "marker",
     ]
     readonly_fields = ["picture"]
     autocomplete_fields = ["photo"]
+
+    @property
+    def media(self):
+        return super().media + Media(
+            importmap=ImportMap({"newsroom/gallery-drag": "js/admin/gallery-drag.js"}),
+            css={"all": ["admin-look/gallery.css"]},
+            js=[Script("js/admin/gallery-order.js", type="module")],
+        )
 
     def get_queryset(self, request):
         uses = super().get_queryset(request).select_related("photo__photographer")
@@ -117,5 +128,16 @@ class PhotoInline(OfStory, admin.StackedInline):
             else format_html('<span class="stop">{}</span>', _("No credit"))
         )
         source = thumbnail(use.photo)
-        picture = format_html('<img src="{}" alt="" class="thumb"> ', source) if source else ""
+        told = {"caption": use.photo.caption or use.photo.alt, "credit": credit or _("No credit")}
+        picture = picture_of(source, told) if source else ""
         return format_html("{}{}", picture, words)
+
+
+def picture_of(source, told):
+    """The thumbnail; what the gallery's order tells beside it goes with it."""
+    return format_html(
+        '<img src="{}" alt="" class="thumb" data-caption="{}" data-credit="{}"> ',
+        source,
+        told["caption"],
+        told["credit"],
+    )
