@@ -17,7 +17,7 @@ function begin(section) {
   const field = (row, name) => row.querySelector(`[name$="-${name}"]`)
   const language = () => document.querySelector("[name=language]")?.value || document.documentElement.lang.slice(0, 2)
   const isShown = (row) =>
-    field(row, "place")?.value === "gallery" && !field(row, "DELETE")?.checked && (field(row, "photo")?.value || row.querySelector("img"))
+    field(row, "place")?.value === "gallery" && !field(row, "DELETE")?.checked && (field(row, "photo")?.value || row.querySelector("img.thumb"))
   const order = (row) => Number(field(row, "order")?.value) || 0
 
   function rows() {
@@ -26,11 +26,14 @@ function begin(section) {
   }
 
   function tell(row) {
-    const picture = row.querySelector("img")
-    const chosen = field(row, "photo")?.selectedOptions?.[0]?.text.trim()
+    const select = field(row, "photo")
+    const option = select?.selectedOptions?.[0]
+    const chosen = option?.text.trim()
+    const picture = !option || option.defaultSelected ? row.querySelector("img.thumb") : null // that was saved
     const own = field(row, `own_caption_${language()}`)?.value.trim()
     const label = row.querySelector(".inline_label")?.textContent.trim()
-    const { image = "", credit = "" } = field(row, "photo")?.dataset ?? {} // of one that was chosen just now
+    const isNew = select?.dataset.imageOf && select.dataset.imageOf === select.value // chosen just now
+    const { image = "", credit = "" } = isNew ? select.dataset : {}
     return {
       source: image || picture?.src || "",
       caption: own || (!image && picture?.dataset.caption) || chosen || label || "",

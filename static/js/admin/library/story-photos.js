@@ -27,6 +27,7 @@ function addRow({ photo, place: chosen }, marker = "") {
   const select = field(index, "photo")
   const label = photo.credit ? `${photo.label} © ${photo.credit}` : photo.label
   select.add(new Option(label, photo.id, false, true))
+  Object.assign(select.dataset, { image: photo.image, imageOf: photo.id, credit: photo.credit }) // for the gallery's order
   select.dispatchEvent(new Event("change", { bubbles: true }))
   field(index, "place").value = where
   field(index, "place").dispatchEvent(new Event("change", { bubbles: true }))
