@@ -1,4 +1,4 @@
-"""The names by which a question may mean something that was raced, whole and in part, and the words in them."""
+"""The names by which a question may mean something that was raced, whole and in part."""
 
 from dataclasses import dataclass
 
@@ -10,106 +10,17 @@ Of = SearchName.Of
 LONGEST = 6  # words of a part
 
 # Words that many names bear: none of them alone, nor two together, means a thing.
-COMMON = frozenset(
-    [
-        "annee",
-        "autodrome",
-        "autodromo",
-        "autosport",
-        "by",
-        "car",
-        "challenge",
-        "champion",
-        "championnat",
-        "championnats",
-        "championship",
-        "circuit",
-        "competition",
-        "coupe",
-        "course",
-        "cup",
-        "driver",
-        "ecurie",
-        "engineering",
-        "equipe",
-        "essai",
-        "essais",
-        "est",
-        "etape",
-        "european",
-        "europe",
-        "festival",
-        "finale",
-        "france",
-        "formula",
-        "formule",
-        "gp",
-        "grand",
-        "gt",
-        "heures",
-        "heure",
-        "hour",
-        "hours",
-        "international",
-        "kilometres",
-        "kilometers",
-        "laps",
-        "manche",
-        "meeting",
-        "miles",
-        "motorsport",
-        "motorsports",
-        "national",
-        "nord",
-        "north",
-        "open",
-        "ouest",
-        "park",
-        "pilote",
-        "practice",
-        "prix",
-        "qualif",
-        "qualification",
-        "qualifications",
-        "qualifying",
-        "race",
-        "races",
-        "raceway",
-        "racing",
-        "rallye",
-        "ring",
-        "round",
-        "serie",
-        "series",
-        "speedway",
-        "sport",
-        "sports",
-        "sud",
-        "team",
-        "the",
-        "tour",
-        "tours",
-        "track",
-        "trophee",
-        "trophy",
-        "ville",
-        "voiture",
-        "week",
-        "weekend",
-        "west",
-        "east",
-        "south",
-        "championnat",
-        "winter",
-        "summer",
-        "hiver",
-        "ete",
-        "nuit",
-        "night",
-        "sprint",
-        "endurance",
-    ]
-)
+COMMON_WORDS = """
+    autodrome autodromo autosport by car challenge champion championnat championnats championship circuit
+    competition coupe course courses cup driver ecurie endurance engineering equipe essai essais etape
+    ete europe european festival final finale formula formule france gp grand gt heure heures hiver hour
+    hours international kilometers kilometres laps manche meeting miles motorsport motorsports national
+    night nuit open park pilote podium pole practice prix qualif qualification qualifications qualifying
+    race races raceway racing rallye result resultat resultats results ring round serie series speedway
+    sport sports sprint summer team the tour tours track trophee trophy vainqueur victoire ville voiture
+    week weekend winner winter
+"""
+COMMON = frozenset(COMMON_WORDS.split())
 
 
 @dataclass(frozen=True)

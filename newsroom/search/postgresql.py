@@ -23,7 +23,8 @@ def install(cursor):
     document = f"{head} || to_tsvector('simple', body_tokens)"
     for name, made in {"head": head, "document": document}.items():
         cursor.execute(
-            f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {name} tsvector GENERATED ALWAYS AS ({made}) STORED"
+            f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {name} tsvector "
+            f"GENERATED ALWAYS AS ({made}) STORED"
         )
     cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (document)")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import capfirst
 
@@ -60,6 +61,10 @@ def both(thing, field="name"):
     return [getattr(thing, f"{field}_fr"), getattr(thing, f"{field}_en")]
 
 
+def series_names(series):
+    return [*both(series), *both(series, "short_name")]
+
+
 def place(event):
     """All names of where it was."""
     if event.meeting is None:
@@ -98,7 +103,7 @@ def of_article(article, language):
     for belonging in story.story_series.all():
         names += both(belonging.series)
     for event in sorted(events, key=lambda event: event.pk):
-        names += [*both(event), *both(event.season.series), str(event.season.year), *place(event)]
+        names += [*both(event), *series_names(event.season.series), str(event.season.year), *place(event)]
     return {
         "title": article.headline,
         "lead": " ".join([article.standfirst, article.key_points, article.neutral_headline]),
@@ -150,7 +155,7 @@ def of_series(series, language):
     return {
         "title": series.name,
         "lead": in_language(series, "description"),
-        "names": [*both(series), *both(series, "short_name"), series.organiser],
+        "names": [*series_names(series), series.organiser],
         "series": series,
     }
 
@@ -171,14 +176,8 @@ def of_document(document, language):
         "title": document.title,
         "lead": f"{kind} {document.number}",
         "names": [*told["names"], document.issuer],
-        "url": translation.get_language() and page_of_document(document),
+        "url": reverse("document_page", args=[document.pk]),
     }
-
-
-def page_of_document(document):
-    from django.urls import reverse
-
-    return reverse("document_page", args=[document.pk])
 
 
 def sessions():

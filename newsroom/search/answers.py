@@ -1,0 +1,226 @@
+"""A question answered by the rows of the classifications in force; what they do not say is not guessed."""
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
+
+from newsroom.models import SearchName
+from newsroom.search import sentences
+from newsroom.search.question import Wanted
+from results.models import Classification, ClassificationRow, Entry, RowClass, Session
+
+Of = SearchName.Of
+MOST = 3
+PODIUM = 3
+
+
+def answers(asked):
+    """At most three answers, the most recent first; none to what is no question or is not understood."""
+    if not asked.is_understood:
+        return []
+    competitor = bool(asked.ids(Of.DRIVER) or asked.ids(Of.TEAM) or asked.car)
+    if asked.car and not (asked.places or asked.kind or asked.wanted):
+        return cars(asked)
+    if competitor:
+        return rows_of(asked) if asked.has_frame or asked.kind or asked.wanted else []
+    if not asked.has_frame or not (asked.wanted or asked.ids(Of.CLASS) or asked.kind):
+        return []
+    return leaders(asked)
+
+
+def one_of(ids):
+    """The class, driver … that a name means: any of those that bear it."""
+    return set.union(*ids) if ids else set()
+
+
+def sessions(asked, kind, *, table=Classification.Kind.RESULT):
+    """The sessions that are meant, those with a result (or a grid) first, newest first."""
+    found = Session.objects.with_event().filter(kind=kind)
+    for place in asked.places:
+        found = found.filter(
+            Q(event__in=place.get(Of.EVENT, ()))
+            | Q(event__meeting__in=place.get(Of.MEETING, ()))
+            | Q(event__meeting__circuit__in=place.get(Of.CIRCUIT, ()))
+        )
+    for series in asked.ids(Of.SERIES):
+        found = found.filter(event__season__series__in=series)
+    if asked.years:
+        found = found.filter(event__season__year__in=asked.years)
+    if asked.round:
+        found = found.filter(event__number=asked.round)
+    if asked.number:
+        numbered = Q(number=asked.number)
+        found = found.filter(numbered | Q(number=None) if asked.number == 1 else numbered)
+    current = Classification.objects.current().filter(session=OuterRef("pk"), kind=table, stage="")
+    return found.annotate(in_force=Subquery(current.values("pk")[:1])).order_by(
+        Case(When(in_force=None, then=1), default=0),
+        Coalesce("date", "event__meeting__start_date").desc(nulls_last=True),
+        "-event__season__year",
+        "-order",
+        "-pk",
+    )
+
+
+def with_class(found, asked):
+    """Those in which a class that is named ran, or is to run."""
+    for classes in asked.ids(Of.CLASS):
+        placed = RowClass.objects.filter(race_class__in=classes, row__classification=OuterRef("in_force"))
+        coming = Q(in_force=None, event__season__classes__in=classes)
+        found = found.filter(Exists(placed) | coming & (Q(classes=None) | Q(classes__in=classes))).distinct()
+    return found
+
+
+def classified(found):
+    """The sessions with the classification in force of each, in two queries."""
+    found = list(found[:MOST])
+    known = Classification.objects.in_bulk([session.in_force for session in found if session.in_force])
+    pairs = []
+    for session in found:
+        classification = known.get(session.in_force)
+        if classification:
+            classification.session = session
+        pairs.append((session, classification))
+    return pairs
+
+
+def rows(**filters):
+    return (
+        ClassificationRow.objects.filter(**filters)
+        .select_related("entry__team")
+        .prefetch_related("drives__driver", "classes__race_class")
+        .order_by("order")
+        .distinct()
+    )
+
+
+def leaders(asked):
+    """Who won, took the pole, drove the fastest lap, or stood on the podium, in each session meant."""
+    is_pole = asked.wanted == Wanted.POLE
+    kind = Session.Kind.QUALIFYING if is_pole else asked.kind or Session.Kind.RACE
+    pairs = classified(with_class(sessions(asked, kind), asked))
+    if is_pole and not any(classification for _session, classification in pairs):
+        grids = sessions(asked, Session.Kind.RACE, table=Classification.Kind.GRID)
+        pairs = classified(with_class(grids, asked)) or pairs
+    with_result = [(session, classification) for session, classification in pairs if classification]
+    if not with_result:
+        return [sentences.nothing_yet(session) for session, _none in pairs[:1]]
+    classes = one_of(asked.ids(Of.CLASS))
+    in_force = [classification for _session, classification in with_result]
+    if asked.wanted == Wanted.FASTEST_LAP:
+        return fastest(in_force, classes)
+    many = asked.wanted in (Wanted.PODIUM, Wanted.RESULT) or not (asked.wanted or classes)
+    first = heads(in_force, classes, PODIUM if many else 2)
+    say = sentences.podium if many else sentences.winner
+    return [
+        say(classification, first[classification.pk], classes, is_pole=is_pole) for classification in in_force
+    ]
+
+
+def heads(in_force, classes, last):
+    """The rows of the first places, overall or in the class, by classification: pairs of place and row."""
+    within = (
+        {"classes__race_class__in": classes, "classes__position__lte": last}
+        if classes
+        else {"position__lte": last}
+    )
+    found = {classification.pk: [] for classification in in_force}
+    for row in rows(classification__in=in_force, **within):
+        found[row.classification_id].append((place_of(row, classes), row))
+    return {pk: sorted(pairs, key=lambda pair: (pair[0], pair[1].order)) for pk, pairs in found.items()}
+
+
+def place_of(row, classes):
+    """The place overall, or in the class that is asked for."""
+    if not classes:
+        return row.position
+    return next((p.position for p in row.classes.all() if p.race_class_id in classes), None)
+
+
+def fastest(in_force, classes):
+    """The row of the fastest lap of each: the one that is marked, else the best, where all laps are known."""
+    laps = ClassificationRow.objects.filter(classification__in=in_force)
+    laps = laps.filter(classes__race_class__in=classes) if classes else laps
+    by_classification = {}
+    for lap in (
+        laps.order_by("order").values("pk", "classification", "best_lap_ms", "fastest_lap", "laps").distinct()
+    ):
+        by_classification.setdefault(lap["classification"], []).append(lap)
+    chosen = {}
+    for classification in in_force:
+        known = by_classification.get(classification.pk, [])
+        marked = [lap for lap in known if lap["fastest_lap"]]
+        timed = [lap for lap in known if lap["best_lap_ms"] is not None]
+        is_whole = classification.is_complete and all(lap in timed or not lap["laps"] for lap in known)
+        if marked:
+            chosen[classification.pk] = marked[0]["pk"]
+        elif timed and is_whole:
+            chosen[classification.pk] = min(timed, key=lambda lap: lap["best_lap_ms"])["pk"]
+    found = {row.classification_id: row for row in rows(pk__in=chosen.values())}
+    return [sentences.fastest_lap(c, found.get(c.pk), classes) for c in in_force]
+
+
+def rows_of(asked):
+    """The rows of a driver, a team or a car in the sessions that are meant."""
+    kind = asked.kind or (Session.Kind.QUALIFYING if asked.wanted == Wanted.POLE else Session.Kind.RACE)
+    theirs = Q()
+    for drivers in asked.ids(Of.DRIVER):
+        theirs |= Q(drives__driver__in=drivers)
+    if asked.ids(Of.TEAM):
+        teams = Q(entry__team__in=one_of(asked.ids(Of.TEAM)))
+        theirs = theirs & teams if theirs else teams
+    if asked.car:
+        theirs &= Q(number__iexact=asked.car)
+    classes = one_of(asked.ids(Of.CLASS))
+    if classes:
+        theirs &= Q(classes__race_class__in=classes)
+    if asked.wanted == Wanted.WINNER and not asked.places:
+        theirs &= Q(classes__position=1) if classes else Q(position=1)
+    mine = ClassificationRow.objects.filter(theirs, classification=OuterRef("in_force"))
+    pairs = classified(sessions(asked, kind).filter(Exists(mine)))
+    in_force = {classification.pk: classification for _session, classification in pairs}
+    found = {}
+    for row in rows(classification__in=in_force).filter(theirs):
+        found.setdefault(row.classification_id, []).append(row)
+    told = [
+        sentences.placed(classification, row, place_of(row, classes) if classes else None, classes)
+        for pk, classification in in_force.items()
+        for row in found.get(pk, [])
+    ]
+    return told[:MOST]
+
+
+def cars(asked):
+    """The cars under a number, newest first, each crew once in a season."""
+    entries = Entry.objects.filter(car_number__iexact=asked.car).select_related(
+        "event__season__series", "event__meeting", "team"
+    )
+    for series in asked.ids(Of.SERIES):
+        entries = entries.filter(event__season__series__in=series)
+    if asked.years:
+        entries = entries.filter(event__season__year__in=asked.years)
+    if drivers := one_of(asked.ids(Of.DRIVER)):
+        entries = entries.filter(crew__driver__in=drivers)
+    if teams := one_of(asked.ids(Of.TEAM)):
+        entries = entries.filter(team__in=teams)
+    if classes := one_of(asked.ids(Of.CLASS)):
+        entries = entries.filter(classes__in=classes)
+    entries = entries.prefetch_related("crew__driver").order_by(
+        "-event__season__year", F("event__meeting__start_date").desc(nulls_last=True), "-event__number", "-pk"
+    )
+    told = {}
+    for entry in entries.distinct()[: MOST * 12]:
+        drivers = [member.driver for member in entry.crew.all()]
+        crew = (entry.event.season_id, tuple(driver.pk for driver in drivers), entry.team_id)
+        told.setdefault(crew, (entry, drivers))
+    return [sentences.car(entry, drivers) for entry, drivers in list(told.values())[:MOST]] or printed(asked)
+
+
+def printed(asked):
+    """The last results of a car under that number, where no entry list names it."""
+    found = ClassificationRow.objects.filter(number__iexact=asked.car, classification=OuterRef("in_force"))
+    pairs = classified(sessions(asked, Session.Kind.RACE).filter(Exists(found)))
+    in_force = {classification.pk: classification for _session, classification in pairs}
+    theirs = rows(classification__in=in_force, number__iexact=asked.car)
+    return [
+        sentences.placed(in_force[row.classification_id], row, None, set())
+        for row in sorted(theirs, key=lambda row: list(in_force).index(row.classification_id))
+    ][:MOST]

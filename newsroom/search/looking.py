@@ -1,0 +1,203 @@
+"""A search: what is asked, what answers it, what is found, and how it can be narrowed."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db import connections, models
+from django.db.models import Case, Count, When
+
+from newsroom.models import Article, SearchEntry
+from newsroom.search import engine, question, suggestions, tokens
+from newsroom.search.answers import answers
+from newsroom.search.marking import Marker
+from results.models import Series
+
+Thing = SearchEntry.Thing
+MOST_SIGNS = 200
+MOST_WORDS = 12
+PER_PAGE = 12
+LEAST_START = 3  # letters of a word that may be the beginning of another
+FEW = 2  # so little is found that something else may have been meant
+OF_EACH = 5  # things of a kind beside the articles
+THINGS = 60
+
+
+def tidy(text):
+    """The query as it is answered and shown again."""
+    return " ".join(text.replace("\0", " ").split())[:MOST_SIGNS].strip()
+
+
+@dataclass
+class Query:
+    """Words for the index."""
+
+    text: str
+    language: str
+    every: bool = True  # all words, or some
+
+    def __post_init__(self):
+        self.groups = tokens.groups(self.text, self.language)[:MOST_WORDS]
+        last = tokens.key(self.text)[-1:]
+        is_start = last and len(last[0]) >= LEAST_START and last[0].isascii() and last[0][0].isalpha()
+        self.start = last[0][: tokens.LONGEST] if is_start and last[0] not in tokens.IDLE else ""
+
+    @property
+    def engine(self):
+        return engine.of(connections[SearchEntry.objects.db])
+
+    def found(self):
+        """All entries that have the words, in no order."""
+        public = SearchEntry.objects.published()
+        if not self.groups:
+            return public.none()
+        return self.engine.matching(public, self.language, self.groups, self.start, every=self.every)
+
+    def ranked(self, found):
+        if not self.groups:
+            return found
+        return self.engine.ranked(found, self.language, self.groups, self.start)
+
+    def marker(self):
+        return Marker(self.groups, self.start, self.language)
+
+
+@dataclass
+class Counts:
+    """How many things there are of each kind, series and year: counted once, cut in memory."""
+
+    rows: list  # (thing, kind, series, year, count)
+    chosen: dict = field(default_factory=dict)  # kind, series, year, as far as they are chosen
+
+    def by(self, name):
+        """The counts under each value of one, with the others as they are chosen."""
+        counts = Counter()
+        for row in self.rows:
+            if all(row[other] == value for other, value in self.chosen.items() if other != name):
+                counts[row[name]] += row["count"]
+        return counts
+
+    def total(self, *, articles=None):
+        return sum(
+            row["count"]
+            for row in self.rows
+            if all(row[name] == value for name, value in self.chosen.items())
+            and (articles is None or (row["thing"] == Thing.ARTICLE) == articles)
+        )
+
+
+@dataclass
+class Search:
+    """What the page shows."""
+
+    text: str
+    language: str
+    query: Query | None = None
+    asked: question.Question | None = None
+    answers: list = field(default_factory=list)
+    counts: Counts = field(default_factory=lambda: Counts([]))
+    suggestion: str = ""
+    instead: str = ""  # what was searched, as nothing was found for what was typed
+    series: dict = field(default_factory=dict)
+
+    def entries(self):
+        return self.query.found().filter(**self.counts.chosen)
+
+
+def look(text, language, chosen=None):
+    """Search for a tidy text."""
+    search = Search(text, language)
+    if not tokens.key(text) and not text:
+        return search
+    search.asked = question.read(text)
+    search.answers = answers(search.asked)
+    search.query = Query(text, language)
+    search.counts.rows = counted(search.query)
+    if search.counts.total() <= FEW and not search.answers:
+        offer(search)
+    if not search.counts.rows and len(search.query.groups) > 1:
+        search.query.every = False
+        search.counts.rows = counted(search.query)
+    narrow(search, chosen or {})
+    return search
+
+
+def counted(query):
+    rows = query.found().order_by().values("thing", "kind", "series", "year").annotate(count=Count("pk"))
+    return list(rows)
+
+
+def offer(search):
+    """Another spelling, where it finds more; where nothing was found, its results at once."""
+    corrected = suggestions.suggest(search.text)
+    if not corrected:
+        return
+    query = Query(corrected, search.language)
+    rows = counted(query)
+    asked = question.read(corrected)
+    told = answers(asked)
+    if not told and sum(row["count"] for row in rows) <= search.counts.total():
+        return
+    search.suggestion = corrected
+    if not search.counts.rows:
+        search.instead, search.query, search.asked, search.answers = corrected, query, asked, told
+        search.counts.rows = rows
+
+
+def narrow(search, chosen):
+    """Keep to the kind, series and year that are asked for, as far as something is found under them."""
+    search.series = Series.objects.in_bulk({row["series"] for row in search.counts.rows if row["series"]})
+    slugs = {series.slug: pk for pk, series in search.series.items()}
+    known = {
+        "kind": {row["kind"]: row["kind"] for row in search.counts.rows},
+        "series": slugs,
+        "year": {str(row["year"]): row["year"] for row in search.counts.rows if row["year"]},
+    }
+    search.counts.chosen = {
+        name: known[name][value] for name, value in chosen.items() if name in known and value in known[name]
+    }
+
+
+def articles(search, start, stop):
+    """The articles of a page, best first, each with its headline and excerpt marked."""
+    found = search.query.ranked(search.entries().filter(thing=Thing.ARTICLE))
+    wanted = list(found.values_list("object_id", flat=True)[start:stop])
+    public = Article.objects.published().for_listing().prefetch_related(None)
+    public = public.prefetch_related("story__story_series__series", "story__photo_uses__photo__photographer")
+    by_pk = {article.pk: article for article in public.filter(pk__in=wanted)}
+    return [by_pk[pk] for pk in wanted if pk in by_pk]
+
+
+ORDER = [
+    Thing.DRIVER,
+    Thing.TEAM,
+    Thing.EVENT,
+    Thing.SESSION,
+    Thing.SERIES,
+    Thing.PERSON,
+    Thing.TAG,
+    Thing.DOCUMENT,
+]
+
+
+def things(search, start=0, stop=THINGS):
+    """What has a page of its own: drivers first, then teams, events … the best of each first."""
+    in_order = Case(
+        *(When(thing=thing, then=place) for place, thing in enumerate(ORDER)),
+        default=len(ORDER),
+        output_field=models.IntegerField(),
+    )
+    found = search.query.ranked(search.entries().exclude(thing=Thing.ARTICLE))
+    found = found.order_by(in_order, *found.query.order_by).defer(
+        "title_tokens", "lead_tokens", "name_tokens", "body_tokens"
+    )
+    return list(found[start:stop])
+
+
+def first_of_each(found):
+    """A few of each kind."""
+    kept, counts = [], Counter()
+    for entry in found:
+        counts[entry.thing] += 1
+        if counts[entry.thing] <= OF_EACH:
+            kept.append(entry)
+    return kept

@@ -1,0 +1,89 @@
+"""The words that were looked for, marked in what is shown."""
+
+import re
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from newsroom import body
+from newsroom.search import tokens
+from newsroom.typography import RAISED, typeset
+
+PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+APOSTROPHE = re.compile(r"['’ʼ]")
+LONGEST = 260  # signs of an excerpt
+READ = 20_000  # signs of a text in which it is looked for
+BEFORE = 90  # signs that may stand before the first word marked
+
+
+class Marker:
+    """Knows the words of a query, and marks them in a text of one language."""
+
+    def __init__(self, groups, start, language):
+        self.wanted = {token for group in groups for token in group}
+        self.start, self.language = start, language
+
+    def is_wanted(self, word):
+        if not self.wanted.isdisjoint(tokens.forms(word, self.language)):
+            return True
+        return bool(self.start) and "".join(tokens.spellings(word)[:1]).startswith(self.start)
+
+    def places(self, text):
+        """Where the words are: (start, end); the parts of a name with hyphens are one."""
+        last = None
+        for found in PIECE.finditer(text):
+            start, word = found.start(), found[0]
+            while (cut := APOSTROPHE.search(word)) and word[: cut.start()].casefold() in tokens.ELIDED:
+                start, word = start + cut.end(), word[cut.end() :]
+            if not self.is_wanted(word):
+                continue
+            if last and start == last[1] + 1 and text[last[1]] in "-‑":
+                last = last[0], found.end()
+                continue
+            if last:
+                yield last
+            last = start, found.end()
+        if last:
+            yield last
+
+    def marked(self, text, *, is_french):
+        """The text as HTML, escaped, its ordinals raised, the words marked."""
+        parts, end = [], 0
+        for start, stop in self.places(text):
+            parts += [set_out(text[end:start], is_french), f"<mark>{escape(text[start:stop])}</mark>"]
+            end = stop
+        return mark_safe("".join([*parts, set_out(text[end:], is_french)]))
+
+    def has(self, text):
+        return next(self.places(text), None) is not None
+
+    def excerpt(self, article):
+        """The standfirst; where it has none of the words, the first sentence of the text that has one."""
+        standfirst = typeset(article.standfirst, article.language)
+        if self.has(standfirst):
+            return shortened(standfirst)
+        text = typeset(body.plain(article.body)[:READ], article.language) if article.body else ""
+        first = next(self.places(text), None)
+        return around(text, first[0]) if first else shortened(standfirst or text)
+
+
+def set_out(text, is_french):
+    html = escape(text)
+    return RAISED.sub(r"\1<sup>\2</sup>", html) if is_french else html
+
+
+def shortened(text):
+    """No longer than an excerpt, cut between two words."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def around(text, place):
+    """The sentence about that place, as far as an excerpt goes."""
+    begin = max(0, place - BEFORE)
+    sentence = max(text.rfind(mark, begin, place) for mark in (". ", "! ", "? ", "… "))
+    if sentence >= 0:
+        begin = sentence + 2
+    elif begin:
+        begin = text.find(" ", begin) + 1
+    lead = "" if begin == 0 or sentence >= 0 else "… "
+    return lead + shortened(text[begin:])

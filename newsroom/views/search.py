@@ -1,0 +1,210 @@
+"""The search: a question answered by the rows of results, then what was written, then what has a page."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from newsroom import spoilers
+from newsroom.models import SearchEntry, SearchName, Story
+from newsroom.search import looking, sentences
+from newsroom.typography import typeset
+from results.models import Circuit, Driver, Event, Meeting, RaceClass, Series, Team
+
+Thing = SearchEntry.Thing
+NARROWED_BY = ("kind", "series", "year")
+THINGS_PER_PAGE = 24
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A value by which the list can be narrowed, or no value: everything."""
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article with its words marked."""
+
+    article: object
+    headline: str
+    excerpt: str
+
+
+@require_safe
+def search(request):
+    language = (get_language() or "en")[:2]
+    text = looking.tidy(request.GET.get("q", ""))
+    found = looking.look(text, language, {name: request.GET.get(name, "") for name in NARROWED_BY})
+    found.answers = [
+        sentences.covered(told) if told.session and spoilers.is_covered(told.session) else told
+        for told in found.answers
+    ]
+    address = urlencode({"q": text} if text else {})
+    context = {
+        "q": text,
+        "search": found,
+        "noindex": True,
+        "section": "search",
+        "canonical": request.path,
+        "alternates": {
+            code: f"/{code}{request.path[3:]}{'?' * bool(address)}{address}" for code in ("fr", "en")
+        },
+    }
+    if found.query:
+        context |= results_of(found, request.GET.get("page"))
+    return render(request, "newsroom/search.html", context)
+
+
+def results_of(found, page):
+    chosen, counts = found.counts.chosen, found.counts
+    alone = chosen.get("kind") if chosen.get("kind") in looking.ORDER else None
+    total = counts.total(articles=alone is None)
+    paginator = Paginator(range(total), THINGS_PER_PAGE if alone else looking.PER_PAGE)
+    shown = paginator.get_page(page)
+    start, stop = max(shown.start_index() - 1, 0), shown.end_index()
+    articles = [] if alone or not total else looking.articles(found, start, stop)
+    things = []
+    if alone:
+        things = looking.things(found, start, stop)
+    elif shown.number == 1 and counts.total(articles=False):
+        things = looking.first_of_each(looking.things(found))
+    return {
+        "hits": hits(articles, found),
+        "things": of_kinds(things),
+        "page_obj": shown,
+        "total": counts.total(articles=True),
+        "records": counts.total(articles=False),
+        "facets": facets(found),
+        "query": f"{urlencode(address_of(found))}&",
+        "understood": understood(found.asked),
+    }
+
+
+def hits(articles, found):
+    marker = found.query.marker()
+    is_french = found.language == "fr"
+    return [
+        Hit(
+            article,
+            marker.marked(typeset(spoilers.headline(article)), is_french=is_french),
+            ""
+            if spoilers.is_covered(article)
+            else marker.marked(marker.excerpt(article), is_french=is_french),
+        )
+        for article in articles
+    ]
+
+
+def of_kinds(things):
+    """[("Drivers", [entry …]), …] in the order in which they come."""
+    by_kind = {}
+    for entry in things:
+        by_kind.setdefault(entry.thing, []).append(entry)
+    return [(kind_name(thing), entries) for thing, entries in by_kind.items()]
+
+
+def kind_name(kind):
+    names = {
+        Story.Kind.REPORT: _("Reports"),
+        Story.Kind.PREVIEW: _("Previews"),
+        Story.Kind.INTERVIEW: _("Interviews"),
+        Story.Kind.FEATURE: _("Features"),
+        Story.Kind.PRESS_RELEASE: _("Press releases"),
+        Story.Kind.GALLERY: _("Galleries"),
+        Story.Kind.BRIEF: _("Briefs"),
+        Story.Kind.HISTORY: _("History"),
+        Thing.DRIVER: _("Drivers"),
+        Thing.TEAM: _("Teams"),
+        Thing.EVENT: _("Events"),
+        Thing.SESSION: _("Sessions"),
+        Thing.SERIES: _("Championships"),
+        Thing.PERSON: _("People"),
+        Thing.TAG: _("Subjects"),
+        Thing.DOCUMENT: _("Documents"),
+    }
+    return names.get(kind) or capfirst(kind.replace("_", " "))
+
+
+def address_of(found, **changed):
+    """What an address says of the search, with some of it changed; None leaves it out."""
+    slugs = {pk: series.slug for pk, series in found.series.items()}
+    chosen = {
+        name: slugs.get(value, value) if name == "series" else value
+        for name, value in found.counts.chosen.items()
+    }
+    return {name: value for name, value in ({"q": found.text} | chosen | changed).items() if value}
+
+
+def facets(found):
+    """[(heading, [facet …])] of what tells the found apart."""
+    headings = {"kind": _("Kind"), "series": _("Series"), "year": _("Year")}
+    order = [*Story.Kind, *looking.ORDER]
+    made = []
+    for name, heading in headings.items():
+        counts = found.counts.by(name)
+        values = [value for value in counts if value]
+        if name == "kind":
+            values.sort(key=lambda kind: order.index(kind) if kind in order else len(order))
+            labels = {kind: kind_name(kind) for kind in values}
+            keys = {kind: kind for kind in values}
+        elif name == "series":
+            values.sort(key=lambda pk: (-counts[pk], pk))
+            values = [pk for pk in values if pk in found.series]
+            labels = {pk: str(found.series[pk]) for pk in values}
+            keys = {pk: found.series[pk].slug for pk in values}
+        else:
+            values.sort(reverse=True)
+            labels = keys = {year: str(year) for year in values}
+        chosen = found.counts.chosen.get(name)
+        if len(values) < 2 and not chosen:
+            continue
+        everything = Facet(_("Everything"), sum(counts.values()), query(found, **{name: None}), not chosen)
+        rest = [
+            Facet(labels[value], counts[value], query(found, **{name: keys[value]}), value == chosen)
+            for value in values
+        ]
+        made.append((heading, [everything, *rest]))
+    return made
+
+
+def query(found, **changed):
+    return urlencode(address_of(found, **changed))
+
+
+MODELS = {
+    SearchName.Of.CLASS: RaceClass,
+    SearchName.Of.SERIES: Series,
+    SearchName.Of.CIRCUIT: Circuit,
+    SearchName.Of.MEETING: Meeting,
+    SearchName.Of.EVENT: Event,
+    SearchName.Of.DRIVER: Driver,
+    SearchName.Of.TEAM: Team,
+}
+
+
+def understood(asked):
+    """The names that a question was understood by; of several that bear it, what they have in common."""
+    wanted = {}
+    first = [next(iter(named.items())) for named in asked.named]
+    for of, pks in first:
+        wanted.setdefault(of, set()).update(pks)
+    found = {of: MODELS[of].objects.in_bulk(pks) for of, pks in wanted.items()}
+    names = []
+    for of, pks in first:
+        labels = {
+            str(thing) if of == SearchName.Of.CLASS else thing.name
+            for thing in found[of].values()
+            if thing.pk in pks
+        }
+        names.append(" / ".join(sorted(labels)[:3]))
+    return list(dict.fromkeys(filter(None, names)))
