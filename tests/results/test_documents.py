@@ -134,4 +134,7 @@ def test_a_file_names_its_address_its_page_and_the_version_that_replaced_it(get,
         f'<{site}{second.get_absolute_url()}>; rel="latest-version"',
     ]
     assert response["Content-Language"] == "fr"
-    assert "latest-version" not in get(second.get_absolute_url())["Link"]
+
+
+def test_the_latest_version_of_a_file_names_no_other(get, attach):
+    assert "latest-version" not in get(attach().get_absolute_url())["Link"]
