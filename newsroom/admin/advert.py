@@ -40,6 +40,7 @@ class AdvertAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     date_hierarchy = "starts_at"
     readonly_fields = ["shown"]
     formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
             "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),

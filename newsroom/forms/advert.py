@@ -20,6 +20,11 @@ def sizes_in_words():
     )
 
 
+def with_https(field, **options):
+    """Who leaves the scheme of an address out means https."""
+    return field.formfield(**options | ({"assume_scheme": "https"} if field.name == "link" else {}))
+
+
 class AdvertForm(forms.ModelForm):
     desk_picture = PictureField(
         label=_("picture on a desk"), required=False, widget=forms.FileInput(attrs=ACCEPT)
@@ -30,6 +35,7 @@ class AdvertForm(forms.ModelForm):
 
     class Meta:
         model = Advert
+        formfield_callback = with_https
         fields = [
             "advertiser",
             "place",
