@@ -29,6 +29,7 @@ CROPS = {
     "screen": (16 / 9, [480, 800, 1280]),
     "card": (16 / 10, [320, 640, 960]),
     "portrait": (4 / 5, [320, 640]),
+    "social": (1200 / 630, [1200]),  # what is shown where a page is shared
     "full": (None, [640, 1280, 1920]),
 }
 
@@ -196,6 +197,38 @@ def missing(photo):
         for crop in CROPS
         for names in (photo.renditions.get(crop) or {"": {}}).values()
     )
+
+
+def renew(photo):
+    """Bring the credit in the renditions up to date under new names: it is written anew, the picture not
+    drawn, as far as that can be done (not saved here)."""
+    marks, folder = marks_of(photo), f"renditions/{secrets.token_hex(8)}"
+    files = {} if missing(photo) else rewritten(photo, marks)
+    if not files:
+        make_renditions(photo)
+        return
+    earlier, photo.renditions, photo.rendition_mark = photo.renditions, {}, marks.digest
+    for crop, widths in earlier.items():
+        photo.renditions[crop] = {width: dict(names) for width, names in widths.items()}
+        for names in photo.renditions[crop].values():
+            for kind in names.keys() & KINDS.keys():
+                name = f"{folder}/{names[kind].rpartition('/')[2]}"
+                names[kind] = default_storage.save(name, ContentFile(files[names[kind]]))
+    transaction.on_commit(lambda: remove(earlier))
+
+
+KINDS = {"jpeg": "JPEG", "avif": "AVIF"}
+
+
+def rewritten(photo, marks):
+    """The bytes of each rendition with other marks; {} where one must be drawn anew."""
+    files = {}
+    for widths in photo.renditions.values():
+        for names in widths.values():
+            for kind in names.keys() & KINDS.keys():
+                with default_storage.open(names[kind]) as stored:
+                    files[names[kind]] = marks.rewritten(KINDS[kind], stored.read())
+    return {} if None in files.values() else files
 
 
 def outdated(photo):

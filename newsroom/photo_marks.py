@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from newsroom import iptc, xmp
 from newsroom.photo_data import words
 
+XMP_SEGMENT = b"http://ns.adobe.com/xap/1.0/\0"
+OURS = (b"\xff\xe1", b"\xff\xed")  # the segments of a JPEG in which we write
+
 
 @dataclass(frozen=True)
 class Marks:
@@ -44,10 +47,32 @@ class Marks:
         found = {"xmp": self.packet} if self.packet else {}
         return found | ({"extra": self.segment} if kind == "JPEG" and self.segment else {})
 
+    def rewritten(self, kind, data):
+        """A rendition of ours that says these instead of what it says; None if it must be drawn anew."""
+        if kind != "JPEG":
+            return xmp.replaced(data, self.packet) if self.packet or xmp.BEGIN in data else data
+        packet = XMP_SEGMENT + self.packet if self.packet else b""
+        head = b"\xff\xe1" + (len(packet) + 2).to_bytes(2, "big") + packet if packet else b""
+        first, *others = [part for part in segments(data) if not part.startswith(OURS)]
+        return b"".join([first, head, self.segment, *others])
+
     @property
     def digest(self):
         said = "\0".join(vars(self).values())
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def segments(data):
+    """A JPEG in its parts: the beginning with its header, each segment, and the picture."""
+    at, parts = 2, [data[:2]]
+    while data[at + 1] != 0xDA:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if data[at + 1] == 0xE0:
+            parts[0] += data[at:end]
+        else:
+            parts.append(data[at:end])
+        at = end
+    return [*parts, data[at:]]
 
 
 def marks_of(photo):

@@ -22,6 +22,8 @@ NAMESPACES = {
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
 CONTAINERS = {f"{{{RDF}}}{name}" for name in ("Alt", "Bag", "Seq")}
+ROOM = 128  # a packet is padded with spaces, so that another credit can be written in its place
+BEGIN, END = b"<?xpacket begin=", b'<?xpacket end="r"?>'
 ITEM, DESCRIPTION = f"{{{RDF}}}li", f"{{{RDF}}}Description"
 
 
@@ -129,13 +131,24 @@ class Written:
         )
 
     def packet(self):
-        """The bytes for the file, none where nothing was said."""
+        """The bytes for the file with some room to spare, none where nothing was said."""
         if not self.parts:
             return b""
         spaces = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in sorted(self.prefixes))
-        return (
+        written = (
             '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
             f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">'
             f'<rdf:Description rdf:about=""{spaces}>{"".join(self.parts)}</rdf:Description>'
-            '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+            "</rdf:RDF></x:xmpmeta>"
         ).encode()
+        return written + b" " * (ROOM + -len(written) % ROOM) + END
+
+
+def replaced(data, packet):
+    """The file with another packet in the place of its own, byte for byte as long; None if it has no room."""
+    start = data.find(BEGIN)
+    end = data.find(END, start)
+    room = end - start - len(packet.removesuffix(END).rstrip())
+    if start < 0 or end < 0 or not packet or room < 0:
+        return None
+    return data[:start] + packet.removesuffix(END).rstrip() + b" " * room + data[end:]

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
+from newsroom import images
 from newsroom.admin.searching import FoldedSearch
 from newsroom.models import Person
 
@@ -29,3 +30,11 @@ class PersonAdmin(FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
             },
         ),
     ]
+
+    def save_model(self, request, obj, form, change):
+        """The name stands inside the renditions of their photos."""
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            for photo in obj.photos.select_related("photographer"):
+                images.renew(photo)
+                photo.save(update_fields=["renditions"])

@@ -6,46 +6,21 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
-from newsroom import images
-from newsroom.admin.searching import FoldedInPython
+from newsroom import images, photo_places
+from newsroom.admin import photo_file
+from newsroom.admin.batch import Batches
+from newsroom.admin.library import Library
+from newsroom.admin.uploading import Uploading
 from newsroom.forms.article import thumbnail
 from newsroom.forms.photo import PhotoForm, twin_warning
 from newsroom.models import Photo
 
 
-class CreditFilter(admin.SimpleListFilter):
-    title = _("credit")
-    parameter_name = "credit"
-
-    def lookups(self, request, model_admin):
-        return [("no", _("missing")), ("yes", _("there"))]
-
-    def queryset(self, request, queryset):
-        chosen = {"no": queryset.without_credit, "yes": queryset.with_credit}.get(self.value())
-        return chosen() if chosen else queryset
-
-
 @admin.register(Photo)
-class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
+class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelAdmin):
     form = PhotoForm
     change_form_template = "admin/newsroom/photo/change_form.html"
-    list_display = ["picture", "title", "credited", "size", "uploaded_at"]
-    list_display_links = ["title"]
-    list_filter = [CreditFilter, "uploaded_at"]
-    list_select_related = ["photographer"]
-    list_per_page = 40
-    search_fields = ["caption_fr"]
-    folded_texts = (
-        "caption_fr",
-        "caption_en",
-        "alt_fr",
-        "alt_en",
-        "place",
-        "agency",
-        "photographer_name",
-        "photographer__name",
-    )
-    autocomplete_fields = ["photographer"]
+    autocomplete_fields = ["photographer", "replaced_by"]
     formfield_overrides = {
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
@@ -54,13 +29,21 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
     }
     fieldsets = [
         (None, {"fields": ["file"]}),
+        (_("Credit"), {"fields": [("photographer", "photographer_name", "agency"), "copyright_notice"]}),
         (
-            _("Credit"),
-            {"fields": [("photographer", "photographer_name", "agency"), "rights", "copyright_notice"]},
+            _("Rights"),
+            {
+                "fields": [
+                    "rights",
+                    ("rights_until", "replaced_by"),
+                    ("rights_url", "licensor_url"),
+                    ("source", "instructions"),
+                ]
+            },
         ),
         (_("Words"), {"fields": [("caption_fr", "caption_en"), ("alt_fr", "alt_en")]}),
         (_("Focal point"), {"fields": [("focal_x", "focal_y")], "classes": ["focal"]}),
-        (_("Taken"), {"fields": [("taken_at", "place")]}),
+        (_("Taken"), {"fields": [("taken_at", "taken_precision", "place")]}),
     ]
 
     class Media:
@@ -77,7 +60,9 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
 
     @admin.display(description=_("credit"))
     def credited(self, photo):
-        return photo.credit or format_html('<span class="stop">{}</span>', _("No credit"))
+        credit = photo.credit or format_html('<span class="stop">{}</span>', _("No credit"))
+        ended = "" if photo.is_usable else format_html(' <span class="stop">{}</span>', _("Rights ended"))
+        return format_html("{}{}", credit, ended)
 
     @admin.display(description=_("size"))
     def size(self, photo):
@@ -89,8 +74,11 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
         if not change:
             obj.uploaded_by = request.user
         super().save_model(request, obj, form, change)
-        if not change or {"file", "focal_x", "focal_y"} & set(form.changed_data) or images.missing(obj):
+        if {"file", "focal_x", "focal_y"} & set(form.changed_data) or images.missing(obj):
             images.make_renditions(obj)
+            obj.save(update_fields=["renditions"])
+        elif images.outdated(obj):
+            images.renew(obj)
             obj.save(update_fields=["renditions"])
         if replaced and replaced != obj.file.name:
             transaction.on_commit(lambda: obj.file.storage.delete(replaced))
@@ -101,6 +89,8 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
             messages.warning(
                 request, _("Kept without a credit: until it has one, no published article can show it.")
             )
+        for level, sentence in photo_file.told(form, obj):
+            messages.add_message(request, level, sentence)
 
     def has_delete_permission(self, request, obj=None):
         """A photo that a story uses stays."""
@@ -118,7 +108,8 @@ class PhotoAdmin(FoldedInPython, TranslatedFieldAdmin, admin.ModelAdmin):
                 "height": names["height"],
             }
             context["crops"] = [(crop, crop_url(obj, crop)) for crop in ("wide", "card", "portrait")]
-        context["uses"] = obj.uses.select_related("story").prefetch_related("story__articles") if obj else []
+        context["said"] = photo_file.rows(obj) if obj else []
+        context["uses"] = photo_places.uses_of(obj) if obj else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 

@@ -18,7 +18,7 @@ class Command(BaseCommand):
             if not (options["all"] or images.outdated(photo)):
                 continue
             try:
-                images.make_renditions(photo)
+                (images.make_renditions if options["all"] else images.renew)(photo)
             except (OSError, ValueError) as error:
                 failed += 1
                 self.stderr.write(_("Photo %(number)s: %(error)s") % {"number": photo.pk, "error": error})
