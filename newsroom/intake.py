@@ -59,7 +59,9 @@ def take_in(data, name, user, **fields):
 
 
 def bare_name(name):
-    return PurePosixPath(str(name or "").replace("\\", "/")).name[:255]
+    """A name without a path and without what cannot be printed."""
+    printed = "".join(sign for sign in str(name or "") if sign.isprintable())
+    return PurePosixPath(printed.replace("\\", "/")).name[:255]
 
 
 def photo_from(data, name, user, fields):

@@ -7,11 +7,13 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from newsroom import roles
+from newsroom import body, roles
 from newsroom.admin.uploading import may_send_for
 from newsroom.models import PhotoUse
 
 Place = PhotoUse.Place
+# A marker above this names a photo of the library, not yet a row of the story: this, and the photo's number.
+FROM_LIBRARY = 900_000_000_000_000_000
 
 
 class Choosing:
@@ -29,19 +31,21 @@ class Choosing:
     def save_related(self, request, form, formsets, change):
         """A photo put into the text before its row was saved: its marker gets the row's number."""
         super().save_related(request, form, formsets, change)
-        rows = [row for formset in formsets if formset.model is PhotoUse for row in formset.forms]
-        numbers = {
-            marker: row.instance.pk
-            for row in rows
-            if row.instance.pk and (marker := row.cleaned_data.get("marker"))
-        }
         article = form.instance
-        body = article.body
-        for marker, number in numbers.items():
-            body = body.replace(f'data-ref="{marker}"', f'data-ref="{number}"')
-        if body != article.body:
-            article.body = body
+        settled = with_numbers(article.body, article.story)
+        if settled != article.body:
+            article.body = settled
             article.save(update_fields=["body"])
+
+
+def with_numbers(html, story):
+    """The text with the numbers of the story's rows where its markers name photos of the library."""
+    for kind, ref in set(body.embeds(html)):
+        if kind == "photo" and ref > FROM_LIBRARY:
+            rows = story.photo_uses.filter(photo=ref - FROM_LIBRARY)
+            if row := rows.filter(place=Place.BODY).first() or rows.first():
+                html = html.replace(f'data-ref="{ref}"', f'data-ref="{row.pk}"')
+    return html
 
 
 def library_config():
@@ -50,6 +54,7 @@ def library_config():
         "find": reverse("admin:newsroom_photo_find"),
         "places": [[str(value), names[value]] for value in (Place.GALLERY, Place.LEAD, Place.BODY)],
         "names": names,
+        "fromLibrary": str(FROM_LIBRARY),
         "words": {
             "title": _("Photo library"),
             "place": _("Place in the story"),

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.http import JsonResponse
 from django.template.defaultfilters import date as date_words
 from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -35,10 +36,16 @@ class RightsFilter(admin.SimpleListFilter):
     parameter_name = "until"
 
     def lookups(self, request, model_admin):
-        return [("soon", _("end within a month")), ("ended", _("ended"))]
+        return [
+            ("soon", _("end within a month")),
+            ("ended", _("ended")),
+            ("due", _("ended or soon to end, in a story, without a replacement")),
+        ]
 
     def queryset(self, request, queryset):
         today = day_of()
+        if self.value() == "due":
+            return queryset.filter(pk__in=Photo.objects.ending(library.SOON.days).values("pk"))
         if self.value() == "soon":
             return queryset.filter(rights_until__gte=today, rights_until__lte=today + library.SOON)
         return queryset.filter(rights_until__lt=today) if self.value() == "ended" else queryset
@@ -104,7 +111,7 @@ class Library:
         context["soon"] = context["today"] + library.SOON
         return super().changelist_view(request, context | (extra_context or {}))
 
-    @never_cache
+    @method_decorator(never_cache)
     def find_view(self, request):
         """Photos for the dialog of an article's page, the newest first, some at a time."""
         if not self.admin_site.has_permission(request):

@@ -10,10 +10,10 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from js_asset import Media, Script
 
 from newsroom import intake, roles, uploading
@@ -30,11 +30,15 @@ def may_upload(user):
 
 
 def in_json(view):
-    """Every answer is JSON with a status that the page's script understands."""
+    """Every answer is JSON with a status that the page's script understands, and is kept nowhere."""
 
-    @never_cache
     @wraps(view)
     def answer(self, request, *args, **kwargs):
+        response = attempt(self, request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    def attempt(self, request, *args, **kwargs):
         sender = request.headers.get("Upload-User", "")
         if not self.admin_site.has_permission(request) or sender not in {"", str(request.user.pk)}:
             return JsonResponse({"login": True}, status=401)
@@ -81,7 +85,7 @@ class Uploading:
             if max(map(abs, (file["size"], file["modified"]))) >= 2**62:
                 raise ValueError
             story, place, batch = destination(asked)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, OverflowError, KeyError, TypeError, AttributeError):
             return JsonResponse({"why": _("The page sent something that is not understood.")}, status=400)
         upload = uploading.begin(request.user, **file, batch=batch, story=story, place=place)
         return JsonResponse(shown(upload))

@@ -32,9 +32,6 @@ class StorySessionForm(forms.ModelForm):
 class PhotoUseForm(forms.ModelForm):
     """A photo without a credit can wait in a story, but not in one that readers see."""
 
-    # What stands for this row in the text until the row is saved and has a number.
-    marker = forms.RegexField(r"\A9[0-9]{16}\Z", required=False, widget=forms.HiddenInput)
-
     class Meta:
         model = PhotoUse
         fields = ["place", "order", "photo", "own_caption_fr", "own_caption_en", "own_alt_fr", "own_alt_en"]

@@ -22,7 +22,7 @@ export function read(form, original = false) {
       rows[list] ??= []
       rows[list][index] ??= { id: "", values: {} }
       if (name === "id") rows[list][index].id = field.value
-      else if (field.type !== "hidden" || name === "marker") rows[list][index].values[name] = valueOf(field, original)
+      else if (field.type !== "hidden") rows[list][index].values[name] = valueOf(field, original)
     } else if (field.type !== "hidden" && field.type !== "checkbox") fields[field.name] = valueOf(field, original)
   }
   for (const list of Object.keys(rows)) rows[list] = rows[list].filter(Boolean)

@@ -1,6 +1,6 @@
 // Photos of the library on an article's page: chosen in a dialog, they become rows of the story's photos, saved
-// with the article. One that stands in the text has a marker there and the same marker in its row, until the
-// article is saved and the row has a number of its own.
+// with the article. One that stands in the text has a marker there that names the photo, until the article is
+// saved and the row has a number of its own.
 
 import { chooseFromLibrary } from "newsroom/library"
 
@@ -15,7 +15,7 @@ function freeRow() {
   return total
 }
 
-function addRow({ photo, place: chosen }, marker = "") {
+function addRow({ photo, place: chosen }) {
   const total = Number(document.getElementById("id_photo_uses-TOTAL_FORMS").value)
   const rows = [...Array(total).keys()]
   let where = chosen
@@ -33,12 +33,9 @@ function addRow({ photo, place: chosen }, marker = "") {
   field(index, "place").dispatchEvent(new Event("change", { bubbles: true }))
   const last = Math.max(0, ...orders.map((row) => Number(field(row, "order")?.value) || 0))
   if (field(index, "order")) field(index, "order").value = last + 1
-  if (marker && field(index, "marker")) field(index, "marker").value = marker
   select.form.dispatchEvent(new Event("input", { bubbles: true })) // what is typed is kept: this as well
   return { index, where }
 }
-
-const newMarker = () => `9${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte % 10).join("")}`
 
 if (place) {
   const { words } = config
@@ -68,9 +65,9 @@ if (place) {
     event.preventDefault()
     event.detail.promise = chooseFromLibrary(config, [["body", config.names.body]]).then((chosen) => {
       if (!chosen) return null
-      const marker = newMarker()
-      addRow(chosen, marker)
-      return { ref: marker, label: chosen.photo.label, image: chosen.photo.image }
+      const ref = String(BigInt(config.fromLibrary) + BigInt(chosen.photo.id))
+      addRow(chosen)
+      return { ref, label: chosen.photo.label, image: chosen.photo.image }
     })
   })
 }
