@@ -4,13 +4,14 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from newsroom.models import Story
 from newsroom.views.looking_up import cards, current_results
 from results.entry_list import by_class
 from results.fragments import fetch_tables
 from results.models import Document, Event
 from results.neighbours import rounds_around
 
-CARDS = 3  # stories that are shown with their picture; the others as a list
+CARDS = 3  # stories that are shown with their picture, the reports first; the others as a list
 STORIES = 15
 ROWS = {"race": "ten", "qualifying": "podium"}  # how much of each kind of session is shown
 
@@ -29,6 +30,7 @@ def event(request, series, year, event):
         neighbours = Event.objects.with_place().filter(meeting=found.meeting_id).exclude(pk=found.pk)
     told = Q(story__events=found) | Q(story__sessions__event=found)
     written = list(cards().filter(told).distinct()[:STORIES])
+    first = sorted(written, key=lambda article: article.story.kind != Story.Kind.REPORT)[:CARDS]
     context = (
         around(found)
         | entered(found)
@@ -39,8 +41,8 @@ def event(request, series, year, event):
             "documents": Document.objects.with_public_versions().filter(
                 Q(event=found) | Q(session__event=found)
             ),
-            "cards": written[:CARDS],
-            "articles": written[CARDS:],
+            "cards": first,
+            "articles": [article for article in written if article not in first],
         }
     )
     return render(request, "results/event.html", context)

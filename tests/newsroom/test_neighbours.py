@@ -1,7 +1,7 @@
 """From round to round and from session to session; the stories of an event."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -95,3 +95,15 @@ def test_calendars_are_offered_where_dates_are(client, make):
         page = client.get(address).content.decode()
         assert f'href="{feed}"' in page
         assert f'href="webcal://127.0.0.1:8000{feed}"' in page
+
+
+def test_the_reports_of_an_event_come_before_what_is_newer(client, make):
+    event = make.event()
+    hours = iter(range(9, 0, -1))
+    for kind in ("report", "brief", "brief", "brief"):
+        at = timezone.now() - timedelta(hours=next(hours))
+        story = make.published(make.story(kind=kind), at=at, headline=f"{kind} at {at:%H}").story
+        story.events.add(event)
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert re.findall(r"<h3><a [^>]*>(\w+) at", page) == ["report", "brief", "brief"]
+    assert page.count("brief at") == 3
