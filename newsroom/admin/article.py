@@ -17,6 +17,7 @@ from newsroom import body, roles
 from newsroom.admin.choosing import Choosing
 from newsroom.admin.copydesk import CopyDesk
 from newsroom.admin.correcting import Correcting
+from newsroom.admin.desk import WaitingFilter
 from newsroom.admin.history import History
 from newsroom.admin.inlines import (
     BylineInline,
@@ -66,7 +67,7 @@ class ArticleAdmin(
     change_form_template = "admin/newsroom/article/change_form.html"
     inlines = [BylineInline, SessionInline, PhotoInline, SeriesInline]
     list_display = ["headline", "language", "state", "kind", "signed_by", "last_saved", "open_notes"]
-    list_filter = ["status", "language", "story__kind", "story__series"]
+    list_filter = [WaitingFilter, "status", "language", "story__kind", "story__series"]
     list_select_related = ["story"]
     search_fields = ["folded"]
     ordering = ["-saved_at"]

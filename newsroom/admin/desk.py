@@ -1,187 +1,293 @@
-"""The first page of the admin: what waits for whom, each list a queryset."""
+"""The first page of the admin: what waits for whom, each list with a way to all of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib import admin
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from newsroom import roles
-from newsroom.editions import zone_of
-from newsroom.models import Article, Correction, Photo
+from newsroom import library, roles, waiting
+from newsroom.editions import HOUSE_ZONE, zone_of
+from newsroom.models import Correction, Photo
+from results import formats
 from results.models import SheetReview
 
 MOST = 8
+ARTICLE = "admin:newsroom_article_change"
+
+TITLES = {
+    "amended": gettext_lazy("Amended since published"),
+    "submitted": gettext_lazy("Submitted"),
+    "mine": pgettext_lazy("articles", "Mine"),
+    "unpictured": gettext_lazy("Without a photo or its credit"),
+    "stale": gettext_lazy("Changed since translated"),
+    "untranslated": gettext_lazy("Without a translation"),
+    "noted": gettext_lazy("Notes not settled"),
+    "scheduled": gettext_lazy("Scheduled"),
+}
+EMPTY = {
+    "amended": gettext_lazy("No table has changed."),
+    "submitted": gettext_lazy("Nothing waits for an editor."),
+    "mine": gettext_lazy("You have no draft."),
+    "unpictured": gettext_lazy("Every story has its photo and its credit."),
+    "stale": gettext_lazy("Every translation is current."),
+    "untranslated": gettext_lazy("All is told in both languages."),
+    "noted": gettext_lazy("Every note is settled."),
+    "scheduled": gettext_lazy("Nothing is scheduled."),
+}
 
 
 @dataclass(frozen=True)
 class Row:
+    """A line: what waits, what is to be done, and where."""
+
     title: str
     url: str
     note: str = ""
     language: str = ""
-    todo: str = ""
+    todo: str = ""  # a language in which it is still to be written
+    does: str = ""
+    does_url: str = ""
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)
 class DeskList:
+    key: str
     title: str
     rows: list
     count: int
     empty: str
+    url: str  # of the whole list
+    is_wide: bool = field(default=False)
+
+    @property
+    def is_cut(self):
+        return self.count > len(self.rows)
 
 
-def submitted():
-    return Article.objects.filter(status=Article.Status.SUBMITTED).order_by("saved_at")
+class WaitingFilter(admin.SimpleListFilter):
+    """The lists of the desk, whole, in the list of articles."""
 
+    title = pgettext_lazy("filter", "on the desk")
+    parameter_name = "waits"
 
-def drafts_of(user):
-    """What this person signs, began or last wrote in, and has not sent on."""
-    mine = Q(bylines__person__user=user) | Q(story__created_by=user) | Q(saved_by=user)
-    return Article.objects.filter(mine, status=Article.Status.DRAFT).distinct().order_by("-saved_at")
+    def lookups(self, request, model_admin):
+        return list(TITLES.items())
 
-
-def scheduled():
-    return Article.objects.scheduled().order_by("published_at")
-
-
-def untranslated():
-    """Public in one language, not yet begun in the other."""
-    return (
-        Article.objects.published()
-        .annotate(languages=Count("story__articles"))
-        .filter(languages=1)
-        .order_by("-published_at")
-    )
-
-
-def stale():
-    """Behind what its other language says by now."""
-    return Article.objects.stale().exclude(status=Article.Status.WITHDRAWN).order_by("-saved_at")
-
-
-def amended():
-    """Readers see a table that was amended after the text was last changed."""
-    last_touched = Coalesce("updated_at", "published_at")
-    changed = Q(
-        story__story_sessions__pinned=None,
-        story__story_sessions__session__classifications__is_current=True,
-        story__story_sessions__session__classifications__is_amended=True,
-        story__story_sessions__session__classifications__published_at__gt=last_touched,
-    )
-    return Article.objects.published().filter(changed).distinct().order_by("-published_at")
-
-
-def with_open_notes():
-    """Stories with a note that nobody has settled, each once, in its first language."""
-    first = Article.objects.filter(story=OuterRef("story")).order_by("pk").values("pk")[:1]
-    return (
-        Article.objects.filter(story__notes__resolved_at=None, story__notes__isnull=False, pk=Subquery(first))
-        .distinct()
-        .order_by("-saved_at")
-    )
-
-
-def sheets_waiting():
-    """Read, and not in force yet."""
-    waiting = SheetReview.objects.filter(state=SheetReview.State.OPEN).order_by("-updated_at")
-    reviews = waiting.select_related(
-        "session__event__season__series", "session__event__meeting__circuit", "by"
-    )
-    rows = [
-        Row(
-            str(review.session),
-            review.get_absolute_url(),
-            date_format(timezone.localtime(review.updated_at, review.session.zone), "SHORT_DATETIME_FORMAT"),
-        )
-        for review in reviews[:MOST]
-    ]
-    return DeskList(_("Sheets to review"), rows, waiting.count(), _("No sheet waits for a review."))
-
-
-def open_corrections():
-    """Told to readers of one language alone."""
-    waiting = Correction.objects.open().select_related("article").newest_first()
-    rows = [
-        Row(
-            correction.what_was_wrong,
-            reverse("admin:newsroom_correction_change", args=[correction.pk]),
-            moment(correction.at, correction.article),
-            correction.article.language,
-            correction.article.other_language,
-        )
-        for correction in waiting[:MOST]
-    ]
-    return DeskList(
-        _("Corrections open"), rows, waiting.count(), _("Every correction is dealt with in both languages.")
-    )
+    def queryset(self, request, queryset):
+        if self.value() not in waiting.ARTICLES:
+            return queryset
+        return queryset.filter(pk__in=waiting.articles(self.value(), request.user).values("pk"))
 
 
 def lists_for(user):
     """The lists that concern this user, the most urgent first."""
     if not user.has_perm("newsroom.view_article"):
         return []
-    found = [
-        articles(_("Submitted"), submitted(), _("Nothing waits for an editor."), saved),
-        articles(_("My drafts"), drafts_of(user), _("You have no draft."), saved),
-        articles(_("Scheduled"), scheduled(), _("Nothing is scheduled."), appears),
-        articles(_("Without a translation"), untranslated(), _("All is told in both languages."), appeared),
-        articles(_("Changed since translated"), stale(), _("Every translation is current."), saved),
-    ]
-    found.append(articles(_("Notes not settled"), with_open_notes(), _("Every note is settled."), saved))
-    if user.has_perm("newsroom.view_correction"):
-        found.append(open_corrections())
-    if user.has_perm("newsroom.view_photo"):
-        found.append(photos(_("Photos without a credit"), Photo.objects.without_credit()))
+    keys = ["amended", "submitted", "mine", "unpictured", "stale", "untranslated", "noted", "scheduled"]
     if not roles.is_editor(user):
-        found[0], found[1] = found[1], found[0]
-    found.insert(2, articles(_("Amended since published"), amended(), _("No table has changed."), appears))
-    if user.has_perm("results.change_sheetreview"):
-        found.insert(0, sheets_waiting())
-    return found
+        keys.remove("mine")
+        keys.insert(0, "mine")
+    found = {key: articles(key, user) for key in keys}
+    if user.has_perm("newsroom.view_correction"):
+        found = inserted(found, "submitted", open_corrections())
+    if user.has_perm("newsroom.view_photo"):
+        found = inserted(found, "stale", ending_rights())
+        found = inserted(found, "", photos_without_credit())
+    lists = list(found.values())
+    return [sheets_waiting(), *lists] if user.has_perm("results.change_sheetreview") else lists
 
 
-def articles(title, queryset, empty, note):
-    rows = [
-        Row(
-            article.headline,
-            reverse("admin:newsroom_article_change", args=[article.pk]),
-            note(article),
-            article.language,
-            article.other_language if note is appeared else "",
-        )
-        for article in queryset.select_related("saved_by")[:MOST]
-    ]
-    return DeskList(title, rows, queryset.count(), empty)
+def inserted(lists, before, new):
+    """The lists with one more, before that of a key, or last."""
+    keys = list(lists)
+    keys.insert(keys.index(before) if before in keys else len(keys), new.key)
+    return {key: lists.get(key, new) for key in keys}
 
 
-def photos(title, queryset):
-    rows = [
-        Row(
-            str(photo),
-            reverse("admin:newsroom_photo_change", args=[photo.pk]),
-            date_format(photo.uploaded_at, "SHORT_DATE_FORMAT"),
-        )
-        for photo in queryset[:MOST]
-    ]
-    return DeskList(title, rows, queryset.count(), _("Every photo has its credit."))
+# --- articles -------------------------------------------------------------------------------------
+
+
+def articles(key, user):
+    found = list(waiting.listed(waiting.articles(key, user))[:MOST])
+    writes = user.has_perm("newsroom.change_article")
+    address = reverse("admin:newsroom_article_changelist")
+    return DeskList(
+        key,
+        str(TITLES[key]),
+        [row_of(key, article, writes, user) for article in found],
+        found[0].total if found else 0,
+        str(EMPTY[key]),
+        f"{address}?waits={key}",
+    )
+
+
+def row_of(key, article, writes, user):
+    url = reverse(ARTICLE, args=[article.pk])
+    does, does_url = does_for(key, article, url, user) if writes else (_("Read"), url)
+    return Row(
+        article.headline,
+        url,
+        NOTES.get(key, saved)(article),
+        article.language,
+        "" if article.is_told_twice else article.other_language,
+        does,
+        does_url,
+    )
+
+
+def does_for(key, article, url, user):
+    """The next thing to do, in a word, and where it is done."""
+    if key == "unpictured":
+        if article.uncredited and user.has_perm("newsroom.change_photo"):
+            return _("Add the credit"), reverse("admin:newsroom_photo_change", args=[article.uncredited])
+        return _("Add a photo"), f"{url}#photo_uses-group"
+    if key == "untranslated":
+        words = _("Write it in French") if article.language == "en" else _("Write it in English")
+        return words, f"{reverse('admin:newsroom_article_add')}?story={article.story_id}"
+    return {
+        "amended": (_("Check the text"), url),
+        "submitted": (pgettext("verb", "Review") if roles.is_editor(user) else _("Read"), url),
+        "mine": (_("Go on"), url),
+        "stale": (_("Bring up to date"), f"{url}#both-languages"),
+        "noted": (_("Answer"), f"{url}#notes"),
+        "scheduled": (_("Look it over"), url),
+    }[key]
 
 
 def saved(article):
-    when = moment(article.saved_at, article)
-    return f"{article.saved_by}, {when}" if article.saved_by else when
+    when = moment(article.saved_at, zone_of(article.language))
+    who = article.saved_by and (article.saved_by.get_short_name() or article.saved_by.get_username())
+    return f"{who}, {when}" if who else when
+
+
+def saved_as(article):
+    return f"{article.get_status_display()}, {moment(article.saved_at, zone_of(article.language))}"
 
 
 def appears(article):
-    return moment(article.published_at, article)
+    return moment(article.published_at, zone_of(article.language))
 
 
-def appeared(article):
-    return moment(article.published_at, article)
+def amended_at(article):
+    return _("table changed %(when)s") % {"when": moment(article.amended_at, zone_of(article.language))}
 
 
-def moment(when, article):
-    return date_format(timezone.localtime(when, zone_of(article.language)), "SHORT_DATETIME_FORMAT")
+def lacks(article):
+    return _("a photo has no credit") if article.uncredited else _("no lead photo")
+
+
+NOTES = {
+    "amended": amended_at,
+    "mine": saved_as,
+    "unpictured": lacks,
+    "untranslated": appears,
+    "scheduled": appears,
+}
+
+
+# --- results, corrections, photos -----------------------------------------------------------------
+
+
+def counted(queryset):
+    found = list(queryset.annotate(total=Window(Count("pk")))[:MOST])
+    return found, found[0].total if found else 0
+
+
+def sheets_waiting():
+    """Read, and not in force yet."""
+    reviews, count = counted(
+        SheetReview.objects.filter(state=SheetReview.State.OPEN)
+        .select_related("session__event__season__series", "session__event__meeting__circuit", "by", "version")
+        .order_by("-updated_at", "-pk")
+    )
+    rows = [
+        Row(
+            str(review.session),
+            review.get_absolute_url(),
+            moment(review.updated_at, review.session.zone),
+            does=pgettext("verb", "Review"),
+            does_url=review.get_absolute_url(),
+            is_urgent=True,
+        )
+        for review in reviews
+    ]
+    url = f"{reverse('admin:results_sheetreview_changelist')}?state__exact={SheetReview.State.OPEN}"
+    empty = _("No sheet waits for a review.")
+    return DeskList("sheets", _("Sheets to review"), rows, count, empty, url, is_wide=True)
+
+
+def open_corrections():
+    """Told to readers of one language alone."""
+    waiting_for, count = counted(Correction.objects.open().select_related("article").newest_first())
+    rows = []
+    for correction in waiting_for:
+        url = reverse("admin:newsroom_correction_change", args=[correction.pk])
+        article = correction.article
+        when = moment(correction.at, zone_of(article.language))
+        title = correction.what_was_wrong or article.headline
+        rows.append(Row(title, url, when, article.language, article.other_language, _("Correct there"), url))
+    url = f"{reverse('admin:newsroom_correction_changelist')}?state=open"
+    empty = _("Every correction is dealt with in both languages.")
+    return DeskList("corrections", _("Corrections open"), rows, count, empty, url)
+
+
+def ending_rights():
+    """Photos in stories whose rights have ended or soon do, with nothing to take their place."""
+    found, count = counted(Photo.objects.ending(library.SOON.days))
+    rows = [
+        photo_row(
+            photo,
+            _("rights until %(day)s") % {"day": formats.day(photo.rights_until)},
+            _("Choose a replacement"),
+            "#id_replaced_by",
+        )
+        for photo in found
+    ]
+    url = f"{reverse('admin:newsroom_photo_changelist')}?until=due"
+    empty = _("The rights of every photo in use last.")
+    return DeskList("rights", _("Rights that end"), rows, count, empty, url)
+
+
+def photos_without_credit():
+    found, count = counted(waiting.uncredited())
+    rows = [
+        photo_row(
+            photo,
+            formats.day(timezone.localtime(photo.uploaded_at, HOUSE_ZONE).date()),
+            _("Add the credit"),
+            "#id_photographer_name",
+        )
+        for photo in found
+    ]
+    url = f"{reverse('admin:newsroom_photo_changelist')}?credit=no"
+    return DeskList(
+        "credits", _("Photos without a credit"), rows, count, _("Every photo has its credit."), url
+    )
+
+
+def photo_row(photo, note, does, place):
+    url = reverse("admin:newsroom_photo_change", args=[photo.pk])
+    return Row(str(photo), url, note, does=does, does_url=f"{url}{place}")
+
+
+# --- times ----------------------------------------------------------------------------------------
+
+
+def moment(when, zone):
+    """The hour alone today; by the clock of the edition or of the track."""
+    local = timezone.localtime(when, zone)
+    if local.date() == timezone.localdate(timezone=zone):
+        return formats.time_of_day(when, zone)
+    return date_format(local, "SHORT_DATETIME_FORMAT")
+
+
+def today():
+    """The day and the hour by the clock of the edition in whose language the desk speaks."""
+    zone = zone_of(get_language() or "en")
+    return formats.day_and_time(timezone.now(), zone, weekday=True), zone.key

@@ -31,7 +31,15 @@ def fold_of(line):
 
 @register.simple_tag
 def desk_lists(user):
-    return desk.lists_for(user)
+    """The lists in which something waits, and those that are empty."""
+    lists = desk.lists_for(user)
+    return {"waiting": [one for one in lists if one.count], "empty": [one for one in lists if not one.count]}
+
+
+@register.simple_tag
+def desk_now():
+    day, zone = desk.today()
+    return {"day": day, "zone": zone}
 
 
 @register.filter

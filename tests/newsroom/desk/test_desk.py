@@ -24,8 +24,8 @@ def test_what_is_submitted_waits_for_an_editor(client, draft, journalist, editor
 
 
 def test_a_draft_is_on_the_list_of_those_who_write_it(draft, journalist, editor):
-    assert titles(journalist)["My drafts"] == ["Rain at noon"]
-    assert titles(editor)["My drafts"] == []
+    assert titles(journalist)["Mine"] == ["Rain at noon"]
+    assert titles(editor)["Mine"] == []
 
 
 def test_a_photo_without_credit_is_on_the_list(photo, editor):
