@@ -99,7 +99,6 @@ class PhotoInline(OfStory, admin.StackedInline):
         "picture",
         ("own_caption_fr", "own_caption_en"),
         ("own_alt_fr", "own_alt_en"),
-        "marker",
     ]
     readonly_fields = ["picture"]
     autocomplete_fields = ["photo"]
