@@ -10,6 +10,7 @@ from newsroom.search import tokens
 from newsroom.typography import RAISED, typeset
 
 PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+HEADING = re.compile(r"<h([2-6])>.*?</h\1>", re.DOTALL)
 APOSTROPHE = re.compile(r"['’ʼ]")
 LONGEST = 260  # signs of an excerpt
 READ = 20_000  # signs of a text in which it is looked for
@@ -62,7 +63,7 @@ class Marker:
         standfirst = typeset(article.standfirst, article.language)
         if self.has(standfirst):
             return shortened(standfirst)
-        text = typeset(body.plain(article.body)[:READ], article.language) if article.body else ""
+        text = typeset(body.plain(HEADING.sub(" ", article.body))[:READ], article.language)
         first = next(self.places(text), None)
         return around(text, first[0]) if first else shortened(standfirst or text)
 

@@ -34,14 +34,13 @@ class Called:
 def keys_of(called):
     """Each key, and whether it is the whole name."""
     found = {}
-    for name in called.parted:
-        words = tokens.key(name)
+    for words in (words for name in called.parted for words in tokens.keys(name)):
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + LONGEST) + 1):
                 if means_something(words[start:end]):
                     found.setdefault(" ".join(words[start:end]), False)
-    for name in (*called.whole, *called.parted):
-        if words := tokens.key(name):
+    for words in (words for name in (*called.whole, *called.parted) for words in tokens.keys(name)):
+        if words:
             found[" ".join(words)] = True
     return {key[:200]: is_whole for key, is_whole in found.items()}
 

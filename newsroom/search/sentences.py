@@ -11,6 +11,7 @@ from results.models import Classification, Session
 from results.models.classification import Status
 from results.times import Gap, gap_in_prose, time_in_prose
 
+MOST_DRIVERS = 6  # who are linked from an answer
 FINAL = Classification.Status.OFFICIAL
 
 
@@ -57,8 +58,8 @@ def links_of(classification, *rows):
     links = [
         (_("The classification, version %(number)s") % {"number": number}, classification.get_absolute_url())
     ]
-    drivers = {drive.driver for row in rows for drive in row.drives.all() if drive.driver}
-    links += [(d.name, d.get_absolute_url()) for d in sorted(drivers, key=lambda d: d.name)][:4]
+    drivers = dict.fromkeys(drive.driver for row in rows for drive in row.drives.all() if drive.driver)
+    links += [(driver.name, driver.get_absolute_url()) for driver in drivers][:MOST_DRIVERS]
     season = session.event.season
     return (*links, (str(season), season.get_absolute_url()))
 
@@ -286,7 +287,7 @@ def car(entry, drivers):
         say = _("No. %(number)s, %(crew)s: %(where)s.")
     else:
         say = _("No. %(number)s, %(team)s: %(where)s.")
-    links = [(driver.name, driver.get_absolute_url()) for driver in drivers[:4]]
+    links = [(driver.name, driver.get_absolute_url()) for driver in drivers[:MOST_DRIVERS]]
     links += [(str(entry.team), entry.team.get_absolute_url())] if entry.team else []
     links += [(event.name, event.get_absolute_url()), (str(event.season), event.season.get_absolute_url())]
     return Answer(big=entry.car_number, say=say % values, links=tuple(links))

@@ -126,4 +126,10 @@ def groups(query, language):
 
 def key(text):
     """The words of a name for comparison, idle words included: "4 Heures de Magny-Cours"."""
-    return tuple(SHORT.get(word, word) for piece in pieces(text) if (word := letters(fold(piece))))
+    return keys(text)[0]
+
+
+def keys(text):
+    """The same in each writing: "Ilse Müller" is ilse muller and ilse mueller."""
+    written = [found for piece in pieces(text) if (found := spellings(piece))]
+    return list(dict.fromkeys(tuple(found[way % len(found)] for found in written) for way in (0, 1)))
