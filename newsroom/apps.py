@@ -19,3 +19,4 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.copydesk.house").listen()
         import_module("newsroom.search.listening").listen()
         import_module("newsroom.cards.keeping").listen()
+        import_module("newsroom.structured.publisher").listen()

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
-from newsroom.models import Article, Story, StorySession
+from newsroom.models import Article, Story, StorySeries, StorySession
 from results import formats
 from results.models import Classification, Event, Session
 
@@ -78,8 +78,6 @@ class Reading:
             return article.neutral_headline
         story = article.story
         what = self.subjects.get(story.pk)
-        if what is None and story.main_series:
-            what = str(story.main_series)
         if what is None:
             moment = article.published_at or timezone.now()
             what = formats.day(timezone.localtime(moment, article.zone).date())
@@ -87,14 +85,20 @@ class Reading:
 
     @cached_property
     def subjects(self):
-        """What the recent stories of this edition are about, by their pk: two queries for the whole page."""
+        """What the recent stories of this edition are about, by their pk: three queries a page."""
         recent = Q(published_at__gte=self.since) | Q(updated_at__gte=self.since) | Q(published_at=None)
         articles = Article.objects.in_language(get_language() or "en").filter(recent, neutral_headline="")
         stories = articles.values("story")
-        links = Story.events.through.objects.filter(story__in=stories).select_related("event").order_by("-pk")
-        found = {link.story_id: link.event.name for link in links}
+        series = (
+            StorySeries.objects.filter(story__in=stories).select_related("series").order_by("-order", "-pk")
+        )
+        found = {link.story_id: str(link.series) for link in series}  # the first one comes last, and stays
+        events = (
+            Story.events.through.objects.filter(story__in=stories).select_related("event").order_by("-pk")
+        )
+        found |= {link.story_id: link.event.name for link in events}
         told = StorySession.objects.filter(story__in=stories).select_related("session__event")
-        for link in told.order_by("-order", "-pk"):  # the first one comes last, and stays
+        for link in told.order_by("-order", "-pk"):
             session = link.session
             found[link.story_id] = pgettext("a session and its event", "%(session)s, %(event)s") % {
                 "session": session.title,

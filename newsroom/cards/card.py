@@ -90,9 +90,8 @@ def when(event):
 
 def of_session(session):
     event = session.event
-    foot = ", ".join(
-        [formats.day(session.date)] * bool(session.date) + [event.circuit.name] * bool(event.circuit)
-    )
+    day = formats.day(session.date) if session.date else ""
+    foot = ", ".join(part for part in (day, event.circuit.name if event.circuit else "") if part)
     return card(
         "session", session.pk, event.name, series=event.season.series, kicker=session.title, foot=foot
     )
