@@ -1,12 +1,11 @@
 """Light or dark as a reader has chosen it, without a script: a cookie, and `data-theme` on the page.
 
-Without the cookie a page is the same for everybody and says nothing of cookies, so that any cache may keep it
-whole. With it the page is the reader's own: private, and `Vary: Cookie`. A shared cache in front of the site
-lets requests with this cookie pass (docs/site.md).
+A page differs by this cookie in that attribute and in the switch alone. HTTP can only say `Vary: Cookie`: a
+cache in front of the site reduces the header to the cookies that matter (docs/site.md).
 """
 
 from django.conf import settings
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 
 COOKIE = "theme"
 THEMES = ("light", "dark")  # anything else: as the reader's system has it
@@ -29,15 +28,13 @@ def remember(response, chosen):
 
 
 class PersonalTheme:
-    """What was drawn for one reader is kept by no shared cache."""
+    """Says to caches that pages differ by a cookie."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_page = response.get("Content-Type", "").startswith("text/html")
-        if is_page and theme_of(request):
+        if response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
-            patch_cache_control(response, private=True)
         return response

@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 
 from tests import html
@@ -58,6 +59,12 @@ def _english():
     """A test begins in English, whatever language the one before it has read in."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _frame():
+    """What is in the bar and the footer is asked anew: what a test before has saved was never committed."""
+    cache.delete_many(["frame:fr", "frame:en"])
 
 
 @pytest.fixture

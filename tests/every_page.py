@@ -36,7 +36,19 @@ SAME_IN_BOTH = {
     "team": "teams/lusitania-corse/",
     "person": "people/helene-duprat-wyss/",
     "photographer": "people/solveig-marchais/",
+    "photos of a photographer": "people/solveig-marchais/photos/",
+    "galleries": "galleries/",
+    "on this day": "on-this-day/",
+    "on this day, a race": "on-this-day/5-7/",
+    "on this day, nothing": "on-this-day/2-29/",
     "tag": "tags/val-saint-aubin/",
+    "latest news": "latest/",
+    "latest news, further on": "latest/?page=2",
+    "rubric": "rubrics/paddock/",
+    "column": "rubrics/by-the-book/",
+    "masthead": "pages/masthead/",
+    "legal notice": "pages/legal-notice/",
+    "sources": "pages/sources/",
     "calendar": "calendar/",
     "calendar of a year": "calendar/?year=2025",
     "not found": "articles/nothing/",
@@ -49,6 +61,7 @@ IN_FRENCH = {
     "article on a partial result": "boccolacci-magny-cours-course-1/",
     "preview": "porto-falesia-quatre-heures-sans-soleil/",
     "gallery": "val-saint-aubin-en-images/",
+    "photo of a gallery": "val-saint-aubin-en-images/photos/2/",
 }
 IN_ENGLISH = {
     "article with photo": "four-hours-six-tenths/",
@@ -57,6 +70,7 @@ IN_ENGLISH = {
     "article on a partial result": "boccolacci-magny-cours-race-1/",
     "preview": "porto-falesia-four-hours-without-the-sun/",
     "gallery": "val-saint-aubin-in-pictures/",
+    "photo of a gallery": "val-saint-aubin-in-pictures/photos/2/",
 }
 NAMES = [*SAME_IN_BOTH, *IN_FRENCH, "document"]
 STATUS = {"not found": 404, "gone": 410}  # else 200

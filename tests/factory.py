@@ -7,7 +7,19 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 
-from newsroom.models import Article, Byline, Person, Photo, PhotoUse, Story, StorySeries, StorySession
+from newsroom.models import (
+    Advert,
+    Article,
+    Byline,
+    Person,
+    Photo,
+    PhotoUse,
+    Rubric,
+    StaticPage,
+    Story,
+    StorySeries,
+    StorySession,
+)
 from results import publishing
 from results.models import (
     Circuit,
@@ -142,6 +154,46 @@ class Factory:
         return StorySession.objects.create(
             story=story, session=session or self.session(), role=role, **fields
         )
+
+    def rubric(self, name="Paddock", **fields):
+        fields = {"slug": f"{slugify(name)}-{self.next()}", "name_fr": name, "name_en": name} | fields
+        return Rubric.objects.create(**fields)
+
+    def column(self, name="By the book", **fields):
+        return self.rubric(name, **{"kind": "column", "author": self.person()} | fields)
+
+    def static_page(self, title="Legal notice", **fields):
+        fields = {
+            "slug": f"{slugify(title)}-{self.next()}",
+            "title_fr": title,
+            "title_en": title,
+            "body_fr": "<p>Qui nous sommes.</p>",
+            "body_en": "<p>Who we are.</p>",
+            "is_published_fr": True,
+            "is_published_en": True,
+        } | fields
+        return StaticPage.objects.create(**fields)
+
+    def advert(self, place="top", **fields):
+        """An advertisement that runs, as if its pictures had been drawn; no file is written."""
+        desk, phone = Advert.Place(place).sizes
+        number = self.next()
+        pictures = {
+            name: {
+                "name": f"announcements/{number:016x}/{name}-{size[0]}.jpg",
+                "width": size[0],
+                "height": size[1],
+            }
+            for name, size in (("desk", desk), ("phone", phone))
+        }
+        fields = {
+            "advertiser": "Garage du Moulin",
+            "link": "https://example.org/garage",
+            "alt_fr": "Garage du Moulin : pneus",
+            "alt_en": "Garage du Moulin: tyres",
+            "pictures": pictures,
+        } | fields
+        return Advert.objects.create(place=place, **fields)
 
     def photo_use(self, story, place="lead", photographer_name="Solveig Marchais", **fields):
         """A photo of the story, as if its renditions had been made; no file is written."""

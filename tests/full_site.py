@@ -8,6 +8,8 @@ from django.utils import timezone
 from newsroom.models import (
     Article,
     Byline,
+    Correction,
+    Person,
     Photo,
     PhotoUse,
     Story,
@@ -115,7 +117,8 @@ class FullSite:
 
     def write(self):
         now, slug = timezone.now(), lambda at: f"story-{self.key}-{at}"
-        stories = bulk(Story, 2 * self.many + 1, kind="report")
+        self.rubric = self.make.rubric()
+        stories = bulk(Story, 2 * self.many + 1, kind="report", rubric=self.rubric)
         public = {"status": "published", "published_at": now, "first_published_at": now}
         texts = {"headline": slug, "slug": slug, "language": "en"} | public
         articles = bulk(Article, len(stories), story=lambda at: stories[at], **texts)
@@ -138,6 +141,10 @@ class FullSite:
         tags = bulk(Tag, self.many, name=slug, slug=slug)
         bulk(TaggedStory, self.many, content_object=full, tag=lambda at: tags[at])
         bulk(Byline, self.many, article=self.article, person=lambda at: self.make.person())
+        said = {"what_was_wrong": "Wrong", "what_is_right": "Right"}
+        bulk(Correction, self.many, article=lambda at: articles[at], **said)
+        self.house = {kind: self.make.static_page(appendix=kind) for kind in ("none", "people", "sources")}
+        Person.objects.update(job_title_en="Reporter")
 
     def addresses(self):
         session = self.long.get_absolute_url()
@@ -168,5 +175,11 @@ class FullSite:
             "calendar": "/en/calendar/?year=2026",
             "feed": "/en/feed/",
             "sitemap": "/sitemap.xml",
+            "rubric": self.rubric.get_absolute_url(),
+            "latest news": "/en/latest/",
+            "page of the house": self.house["none"].get_absolute_url(),
+            "page of the house with people": self.house["people"].get_absolute_url(),
+            "page of the house with sources": self.house["sources"].get_absolute_url(),
+            "corrections": "/en/corrections/",
             "not found": "/en/articles/none/",
         }

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from newsroom.frame import frame_of
 from tests.full_site import FullSite
 
 BUDGETS = {
@@ -34,6 +35,12 @@ BUDGETS = {
     "calendar": 4,
     "feed": 10,
     "sitemap": 10,
+    "rubric": 11,
+    "latest news": 12,
+    "page of the house": 2,
+    "page of the house with people": 3,
+    "page of the house with sources": 4,
+    "corrections": 4,
     "not found": 2,
 }
 
@@ -43,6 +50,7 @@ def asked(client):
     def asked(address):
         client.get(address)  # what is asked once in the life of a process is asked here
         cache.clear()
+        frame_of("en")  # asked once for all pages, see test_the_frame_is_asked_once_for_all_pages
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == (404 if "none" in address else 200)
         return len(queries)
@@ -57,3 +65,17 @@ def test_a_page_asks_the_same_whatever_its_length(make, asked):
     )
     assert {name: asked for name, asked in many.items() if asked > few[name]} == {}
     assert {name: asked for name, asked in few.items() if asked > BUDGETS[name]} == {}
+
+
+@pytest.mark.parametrize("how_many", [1, 30])
+def test_the_frame_is_asked_once_for_all_pages(make, client, how_many):
+    for _ in range(how_many):
+        make.rubric(in_bar=True)
+        make.static_page()
+        make.advert()
+    cache.clear()
+    with CaptureQueriesContext(connection) as first:
+        client.get("/en/articles/none/")
+    with CaptureQueriesContext(connection) as second:
+        client.get("/en/articles/none/")
+    assert len(first) - len(second) == 3
