@@ -47,6 +47,7 @@ class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelA
     ]
 
     class Media:
+        css = {"all": ["admin-look/photo.css"]}
         js = ["js/admin/focal-point.js"]
 
     @admin.display(description=_("picture"))

@@ -42,12 +42,12 @@ class PhotoQuerySet(models.QuerySet):
         return self.filter(rights_last(at))
 
     def ending(self, days, at=None):
-        """Those in stories that are not withdrawn, without a replacement, whose rights end soon or have."""
-        used = PhotoUse.objects.filter(photo=OuterRef("pk")).exclude(story__articles=None)
-        alive = used.exclude(story__articles__status="withdrawn")
-        return self.filter(
-            Exists(alive), rights_until__lte=day_of(at) + timedelta(days=days), replaced_by=None
-        ).order_by("rights_until", "pk")
+        """Those in stories that are not withdrawn whose rights end soon or have, with nothing to follow."""
+        alive = ["draft", "submitted", "published"]
+        uses = PhotoUse.objects.filter(photo=OuterRef("pk"), story__articles__status__in=alive)
+        unfollowed = Q(replaced_by=None) | ~rights_last(at, "replaced_by__")
+        soon = day_of(at) + timedelta(days=days)
+        return self.filter(unfollowed, Exists(uses), rights_until__lte=soon).order_by("rights_until", "pk")
 
     def with_credit(self):
         """Those that may be published."""

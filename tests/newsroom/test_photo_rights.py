@@ -10,7 +10,7 @@ from django.utils import translation
 
 from newsroom import roles
 from newsroom.figures import figures_of
-from newsroom.models import Photo, PhotoUse
+from newsroom.models import Article, Photo, PhotoUse
 from newsroom.models.photo import day_of
 
 YESTERDAY, TODAY = day_of() - timedelta(days=1), day_of()
@@ -132,6 +132,18 @@ def test_the_day_ends_by_the_clock_of_the_house(make):
     assert Photo(rights_until=date(2026, 7, 14)).rights_end == first
 
 
+def test_the_desk_is_told_of_rights_that_end_in_stories_that_stand(make):
+    soon, later, gone = (make.photo_use(make.story()) for _number in range(3))
+    for use, days in ((soon, 14), (later, 15), (gone, -400)):
+        until(use.photo, TODAY + timedelta(days=days))
+        make.article(use.story)
+    assert list(Photo.objects.ending(14)) == [gone.photo, soon.photo]
+    until(soon.photo, TODAY, replaced_by=later.photo)
+    assert list(Photo.objects.ending(14)) == [gone.photo]
+    gone.story.articles.update(status="withdrawn")
+    assert list(Photo.objects.ending(14)) == []
+
+
 # --- the address of a rendition -------------------------------------------------------------------
 
 
@@ -185,8 +197,6 @@ def test_a_file_that_belongs_to_no_photo_has_no_address(client, stored):
 
 
 def test_the_replacement_costs_no_query(make, django_assert_num_queries):
-    from newsroom.models import Article
-
     def leads():
         return [article.story.lead for article in Article.objects.published().for_listing()]
 
