@@ -64,7 +64,7 @@ def page_of(article, frames, number):
         "series": story.main_series,
         "event": next(iter(story.events.select_related("season__series")), None),
         "frames": frames,
-        "frame": frames[number - 1],
+        "shot": frames[number - 1],
         "previous": frames[number - 2] if number > 1 else None,
         "next": frames[number] if number < len(frames) else None,
         "alternates": {
