@@ -10,7 +10,10 @@ from django.core.management.base import CommandError
 from newsroom.demo.files import DATA, facts
 from newsroom.models import Person
 
-OWN = ("slug", "name", "agency", "job_title_fr", "job_title_en", "about_fr", "about_en")
+OWN = (
+    *("slug", "name", "agency", "job_title_fr", "job_title_en", "about_fr", "about_en"),
+    *("public_email", "links"),
+)
 
 
 def load_people():
