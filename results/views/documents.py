@@ -20,7 +20,7 @@ SENT_AS = {
     "application/json": "application/json",
     "text/plain": "text/plain; charset=utf-8",
 }
-# Browsers show a PDF in a viewer of their own. In a sandbox Safari shows an empty window instead, and Chromium
+# Browsers show a PDF in a viewer of their own. In a sandbox Safari shows an empty window, and Chromium
 # leaves the policy aside, but for older ones, which let it hide the viewer's own inline styles.
 POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'"
 POLICIES = {"application/pdf": f"{POLICY}; style-src 'unsafe-inline'"}
