@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsroom.feeds import MOST, ArticleFeed, absolute
+from newsroom.feeds import MOST, ArticleFeed, kept
+from newsroom.spoilers import headline, is_covered
 from newsroom.typography import typeset
 from newsroom.views.corrections import register
 
@@ -13,29 +14,31 @@ from newsroom.views.corrections import register
 class CorrectionFeed(ArticleFeed):
     """What was wrong in this edition and what is right."""
 
-    def title(self):
+    def title(self, thing=None):
         return _("%(site)s: corrections") % {"site": settings.SITE_NAME}
 
-    def description(self):
+    def description(self, thing=None):
         return _("What was wrong in our articles, what is right, and when we said so.")
 
-    def link(self):
-        return absolute(reverse("corrections"))
+    def link(self, thing=None):
+        return kept(reverse("corrections"))
 
-    def feed_url(self):
-        return absolute(reverse("correction_feed"))
+    def feed_url(self, thing=None):
+        return kept(reverse("correction_feed"))
 
-    def items(self):
+    def items(self, thing=None):
         return register(get_language())[:MOST]
 
     def item_title(self, correction):
-        return _("Correction: %(headline)s") % {"headline": typeset(correction.article.headline)}
+        return _("Correction: %(headline)s") % {"headline": typeset(headline(correction.article))}
 
     def item_description(self, correction):
+        if is_covered(correction.article):
+            return ""
         return "\n\n".join(typeset(text) for text in (correction.what_was_wrong, correction.what_is_right))
 
     def item_link(self, correction):
-        return absolute(f"{correction.article.get_absolute_url()}#correction-{correction.pk}")
+        return kept(f"{correction.article.get_absolute_url()}#correction-{correction.pk}")
 
     def item_guid(self, correction):
         return f"tag:{settings.SITE_HOST},2026:correction/{correction.pk}"

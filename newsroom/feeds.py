@@ -1,16 +1,24 @@
-"""What feed readers subscribe to: the newest articles of an edition, as RSS."""
+"""What feed readers subscribe to: the newest articles of an edition, all or of one thing, as RSS.
+
+`?spoilers=off` gives a feed without results: neutral headlines for what is young, no standfirst, no picture.
+"""
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsroom.models import Article, Byline
+from newsroom import spoilers
+from newsroom.models import Article, Byline, Person, Rubric, Tag
 from newsroom.typography import typeset
+from newsroom.xml_text import writable
 from results.formats import variant
+from results.models import Series
 
 MOST = 30
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -25,23 +33,40 @@ class Rss(Rss201rev2Feed):
             "xmlns:media": MEDIA,
         }
 
+    def __init__(self, title, link, description, **kwargs):
+        super().__init__(writable(title), link, writable(description), **kwargs)
+
+    def add_item(self, title, link, description, **kwargs):
+        kwargs["categories"] = [writable(name) for name in kwargs.get("categories") or ()]
+        super().add_item(writable(title), link, writable(description), **kwargs)
+
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         for name in item["authors"]:
-            handler.addQuickElement("dc:creator", name)
+            handler.addQuickElement("dc:creator", writable(name))
         if item["updated"]:
             handler.addQuickElement("atom:updated", item["updated"].isoformat(timespec="seconds"))
         if picture := item["picture"]:
             attributes = {key: str(picture[key]) for key in ("url", "type", "width", "height")}
             handler.startElement("media:content", attributes | {"medium": "image"})
-            handler.addQuickElement("media:credit", picture["credit"], {"role": "photographer"})
+            handler.addQuickElement("media:credit", writable(picture["credit"]), {"role": "photographer"})
             if picture["description"]:
-                handler.addQuickElement("media:description", picture["description"], {"type": "plain"})
+                handler.addQuickElement(
+                    "media:description", writable(picture["description"]), {"type": "plain"}
+                )
             handler.endElement("media:content")
 
 
 def absolute(path):
     return path if path.startswith(("http://", "https://")) else f"{settings.SITE_URL}{path}"
+
+
+def kept(path):
+    """The address with the wish for no results, where this feed is one without."""
+    if spoilers.reading() is None:
+        return absolute(path)
+    path, mark, anchor = path.partition("#")
+    return absolute(f"{path}?{spoilers.NAME}={spoilers.OFF}{mark}{anchor}")
 
 
 class ArticleFeed(Feed):
@@ -50,35 +75,38 @@ class ArticleFeed(Feed):
     feed_type = Rss
     item_guid_is_permalink = False
 
-    def title(self):
-        return settings.SITE_NAME
+    def title(self, thing=None):
+        return f"{settings.SITE_NAME}: {thing_name(thing)}" if thing else settings.SITE_NAME
 
-    def description(self):
+    def description(self, thing=None):
         return _("Motor racing, told and checked.")
 
-    def link(self):
-        return absolute(reverse("home"))
+    def link(self, thing=None):
+        return kept(thing.get_absolute_url() if thing else reverse("home"))
 
-    def feed_url(self):
-        return absolute(reverse("feed"))
+    def feed_url(self, thing=None):
+        return kept(reverse("feed"))
 
     @property
     def language(self):
         """Django takes an attribute here and calls nothing."""
         return variant().lower()
 
-    def items(self):
+    def items(self, thing=None):
         articles = Article.objects.published().in_language(get_language()).for_listing()
-        return articles.prefetch_related("story__tags")[:MOST]
+        return self.narrowed(articles, thing).prefetch_related("story__tags")[:MOST]
+
+    def narrowed(self, articles, thing):
+        return articles
 
     def item_title(self, article):
-        return typeset(article.headline)
+        return typeset(spoilers.headline(article))
 
     def item_description(self, article):
-        return typeset(article.standfirst)
+        return "" if spoilers.is_covered(article) else typeset(article.standfirst)
 
     def item_link(self, article):
-        return absolute(article.get_absolute_url())
+        return kept(article.get_absolute_url())
 
     def item_guid(self, article):
         """The same for ever, whatever becomes of slug and headline; another in the other language."""
@@ -89,6 +117,8 @@ class ArticleFeed(Feed):
 
     def item_categories(self, article):
         series = [str(belonging.series) for belonging in article.story.story_series.all()]
+        if spoilers.is_covered(article):
+            return series
         return [*series, *(tag.label for tag in article.story.tags.all())]
 
     def item_extra_kwargs(self, article):
@@ -96,8 +126,55 @@ class ArticleFeed(Feed):
         return {
             "authors": [b.person.name for b in bylines if b.role == Byline.Role.AUTHOR],
             "updated": article.updated_at,
-            "picture": picture_of(article),
+            "picture": None if spoilers.is_covered(article) else picture_of(article),
         }
+
+
+def thing_name(thing):
+    return getattr(thing, "label", None) or thing.name
+
+
+class FeedOf(ArticleFeed):
+    """The newest articles that belong to one thing, which the address names by its slug."""
+
+    model: type
+    address: str
+
+    def get_object(self, request, slug):
+        return get_object_or_404(self.model, slug=slug)
+
+    def feed_url(self, thing=None):
+        return kept(reverse(self.address, args=[thing.slug]))
+
+
+class SeriesFeed(FeedOf):
+    model, address = Series, "series_feed"
+
+    def narrowed(self, articles, thing):
+        return articles.filter(story__story_series__series=thing)
+
+
+class TagFeed(FeedOf):
+    model, address = Tag, "tag_feed"
+
+    def narrowed(self, articles, thing):
+        return articles.filter(story__tags=thing)
+
+
+class PersonFeed(FeedOf):
+    """What somebody has signed, in whatever part."""
+
+    model, address = Person, "person_feed"
+
+    def narrowed(self, articles, thing):
+        return articles.filter(Exists(Byline.objects.filter(article=OuterRef("pk"), person=thing)))
+
+
+class RubricFeed(FeedOf):
+    model, address = Rubric, "rubric_feed"
+
+    def narrowed(self, articles, thing):
+        return articles.filter(story__rubric=thing)
 
 
 def picture_of(article):

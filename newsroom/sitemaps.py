@@ -1,6 +1,10 @@
-"""All public pages for search engines, each with its versions in the other language."""
+"""All public pages for search engines, each with its versions in the other language, section by section.
 
-from dataclasses import dataclass, field
+A new kind of page is a class with `pages()`, named in SITEMAPS.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -10,7 +14,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import translation
 
-from newsroom.models import Article, Person, Tag
+from newsroom.models import Article, Person, PhotoUse, Rubric, StaticPage, Tag
+from newsroom.structured.naming import stored
 from results.models import Driver, Event, Season, Series, Session, Team
 
 LANGUAGES = ("fr", "en")
@@ -21,7 +26,8 @@ class Page:
     """A page by its paths in each language in which it can be read."""
 
     paths: dict[str, str]
-    changed: datetime | None = field(default=None)
+    changed: datetime | None = None  # in substance
+    story: int | None = None  # whose pictures it shows
 
 
 def in_both(name, *args):
@@ -35,6 +41,8 @@ def in_both(name, *args):
 class Pages(Sitemap):
     """A list of pages; every version is an entry of its own that names them all."""
 
+    limit = 5000  # versions in one file
+
     def pages(self):
         raise NotImplementedError
 
@@ -42,7 +50,12 @@ class Pages(Sitemap):
         return [(page, language) for page in self.pages() for language in page.paths]
 
     def get_urls(self, page=1, site=None, protocol=None):
-        return [self.entry(item, language) for item, language in self.paginator.page(page).object_list]
+        shown = self.paginator.page(page).object_list
+        images = images_of({item.story for item, _language in shown if item.story})
+        return [self.entry(item, language) | {"images": images[item.story]} for item, language in shown]
+
+    def get_latest_lastmod(self):
+        return max((page.changed for page, _language in self.items() if page.changed), default=None)
 
     def entry(self, page, language):
         versions = {code: f"{settings.SITE_URL}{path}" for code, path in page.paths.items()}
@@ -58,6 +71,19 @@ class Pages(Sitemap):
         }
 
 
+def images_of(stories):
+    """The addresses of the pictures that articles show, by story: those with a credit, at their largest."""
+    found = defaultdict(list)
+    if not stories:
+        return found
+    for use in PhotoUse.objects.with_photos().filter(story__in=stories).order_by("order", "pk"):
+        shown = use.shown
+        widths = shown.photo.renditions.get("full") if shown and shown.photo.credit else None
+        if widths:
+            found[use.story_id].append(stored(widths[max(widths, key=int)]["jpeg"]))
+    return found
+
+
 class Sections(Pages):
     """The front pages and what leads on from them."""
 
@@ -71,15 +97,27 @@ class Articles(Pages):
 
     def pages(self):
         stories = {}
-        for article in Article.objects.published().order_by("-story_id", "-language"):
+        for article in Article.objects.published().defer("body").order_by("-story_id", "-language"):
             stories.setdefault(article.story_id, []).append(article)
         return [
             Page(
                 {article.language: article.get_absolute_url() for article in versions},
                 max(article.updated_at or article.published_at for article in versions),
+                story,
             )
-            for versions in stories.values()
+            for story, versions in stories.items()
         ]
+
+
+class House(Pages):
+    """What the house says of itself, and its rubrics."""
+
+    def pages(self):
+        for page in StaticPage.objects.for_readers():
+            paths = in_both("static_page", page.slug)
+            yield Page({code: path for code, path in paths.items() if page.is_public(code)}, page.updated_at)
+        for slug in Rubric.objects.values_list("slug", flat=True):
+            yield Page(in_both("rubric", slug))
 
 
 class Sport(Pages):
@@ -123,4 +161,4 @@ class People(Pages):
             yield Page(in_both("tag", slug), changed)
 
 
-SITEMAPS = {"sections": Sections, "articles": Articles, "sport": Sport, "people": People}
+SITEMAPS = {"sections": Sections, "articles": Articles, "house": House, "sport": Sport, "people": People}

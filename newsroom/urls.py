@@ -3,7 +3,7 @@
 from django.urls import path
 
 from newsroom.correction_feed import CorrectionFeed
-from newsroom.feeds import ArticleFeed
+from newsroom.feeds import ArticleFeed, PersonFeed, RubricFeed, SeriesFeed, TagFeed
 from newsroom.views import (
     anniversaries,
     articles,
@@ -59,6 +59,10 @@ written = [
     path("tags/<slug:slug>/", tags.tag, name="tag"),
     path("preview/<str:token>/", previews.preview, name="preview"),
     path("feed/", ArticleFeed(), name="feed"),
+    path("series/<slug:slug>/feed/", SeriesFeed(), name="series_feed"),
+    path("people/<slug:slug>/feed/", PersonFeed(), name="person_feed"),
+    path("tags/<slug:slug>/feed/", TagFeed(), name="tag_feed"),
+    path("rubrics/<slug:slug>/feed/", RubricFeed(), name="rubric_feed"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("spoilers/", spoilers.choose, name="spoilers"),
     path("corrections/feed/", CorrectionFeed(), name="correction_feed"),

@@ -2,12 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
 import results.urls
-from newsroom.sitemaps import SITEMAPS
-from newsroom.views import announcements, cards, language, previews, renditions, robots, theme
+from newsroom.views import announcements, cards, language, previews, renditions, robots, sitemaps, theme
 
 handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
@@ -16,7 +14,9 @@ handler500 = "newsroom.views.errors.server_error"
 urlpatterns = [
     path("", language.choose, name="root"),
     path("robots.txt", robots.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     re_path(
         r"^media/renditions/(?P<folder>[0-9a-f]{16})/(?P<name>[a-z]+-[0-9]+)\.(?P<ending>avif|jpg)$",
         renditions.rendition,

@@ -13,7 +13,7 @@ PER_PAGE = 30
 def register(language):
     """What readers of an edition have been told, newest first."""
     told = Correction.objects.told().filter(article__language=language[:2])
-    return told.select_related("article").newest_first()
+    return told.select_related("article__story").newest_first()
 
 
 @require_safe
