@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 
 from newsroom import body
 from newsroom.models import Article, PhotoUse
+from newsroom.models.front_page import FrontPagePlace
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An article of a story that uses the photo; whether its text has the photo's marker."""
+    """An article of a story that uses the photo; whether its text and the front page show it."""
 
     article: Article
     is_in_text: bool = False
+    is_on_front: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,20 +26,27 @@ class Use:
 
 
 def uses_of(photo):
-    """One for each story, the newest first, in three queries."""
+    """One for each story, the newest first, in four queries."""
     rows = PhotoUse.objects.filter(photo=photo).select_related("story").order_by("-story_id", "order", "pk")
+    front = set(
+        FrontPagePlace.objects.lasting()
+        .filter(article__story__photo_uses__photo=photo)
+        .values_list("article", flat=True)
+    )
     by_story = {}
     for row in rows.prefetch_related("story__articles"):
         by_story.setdefault(row.story_id, []).append(row)
-    return [use_in(rows[0].story, rows) for rows in by_story.values()]
+    return [use_in(rows[0].story, rows, front) for rows in by_story.values()]
 
 
-def use_in(story, rows):
+def use_in(story, rows, front):
     articles = sorted(story.articles.all(), key=lambda article: article.language)
     numbers = {row.pk for row in rows}
     shown = [
         Shown(
-            article, any(kind == "photo" and ref in numbers for kind, ref in body.embeds(article.body) if ref)
+            article,
+            is_in_text=any(kind == "photo" and ref in numbers for kind, ref in body.embeds(article.body)),
+            is_on_front=article.is_public and article.pk in front,
         )
         for article in articles
     ]

@@ -109,6 +109,8 @@ class Library:
     def changelist_view(self, request, extra_context=None):
         context = {"may_upload": self.has_add_permission(request), "today": day_of()}
         context["soon"] = context["today"] + library.SOON
+        if not request.GET.get("_popup"):
+            context["title"] = gettext("Photo library")
         return super().changelist_view(request, context | (extra_context or {}))
 
     @method_decorator(never_cache)

@@ -40,6 +40,7 @@ class PhotoRow(Row):
     photographed_by = forms.CharField(
         label=_("photographer"), max_length=120, required=False, show_hidden_initial=True
     )
+    field_order = ("photographed_by", "agency", "rights", "place")
     refuse_to_lose_the_credit = PhotoForm.refuse_to_lose_the_credit
 
     class Meta:
@@ -59,8 +60,10 @@ class PhotoRow(Row):
             photographer.name if photographer else self.instance.photographer_name
         )
         self.fields["photographed_by"].widget.attrs["list"] = "people"
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.help_text = ""
+            if name.endswith(("_fr", "_en")):
+                field.label = f"{field.label} [{name[-2:]}]"
 
     def clean(self):
         data = super().clean()

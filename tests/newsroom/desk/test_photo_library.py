@@ -11,6 +11,7 @@ from django.utils import timezone
 from newsroom import library, photo_places
 from newsroom.admin.choosing import FROM_LIBRARY
 from newsroom.models import Photo, PhotoWords, Tag
+from newsroom.models.front_page import FrontPage, FrontPagePlace
 from newsroom.models.photo import day_of
 from results.publishing import Line, LineDrive
 
@@ -206,3 +207,13 @@ def test_a_marker_that_names_a_photo_of_the_library_gets_the_number_of_its_row(
 def test_the_last_day_of_use_is_told_on_the_grid(desk, stored):
     stored(rights_until=timezone.now().date() - timedelta(days=2))
     assert "Rights ended on" in desk.get(reverse(LIST)).content.decode()
+
+
+def test_a_photos_page_says_that_the_front_page_shows_it(photo, make):
+    one = photo(photographer_name="Ada")
+    article = make.published(language="fr")
+    article.story.photo_uses.create(photo=one)
+    assert [line.is_on_front for use in photo_places.uses_of(one) for line in use.articles] == [False]
+    front_page, _made = FrontPage.objects.get_or_create(language="fr")
+    FrontPagePlace.objects.create(front_page=front_page, article=article, slot="lead")
+    assert [line.is_on_front for use in photo_places.uses_of(one) for line in use.articles] == [True]

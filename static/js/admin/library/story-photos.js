@@ -2,6 +2,7 @@
 // with the article. One that stands in the text has a marker there that names the photo, until the article is
 // saved and the row has a number of its own.
 
+import { element } from "newsroom/dialog"
 import { chooseFromLibrary } from "newsroom/library"
 
 const place = document.querySelector("[data-photo-library]")
@@ -25,14 +26,17 @@ function addRow({ photo, place: chosen }) {
   const orders = rows.filter((row) => field(row, "place")?.value === where && field(row, "photo")?.value)
   const index = freeRow()
   const select = field(index, "photo")
-  const label = photo.credit ? `${photo.label} © ${photo.credit}` : photo.label
-  select.add(new Option(label, photo.id, false, true))
+  select.add(new Option(photo.label, photo.id, false, true))
   Object.assign(select.dataset, { image: photo.image, imageOf: photo.id, credit: photo.credit }) // for the gallery's order
   select.dispatchEvent(new Event("change", { bubbles: true }))
   field(index, "place").value = where
   field(index, "place").dispatchEvent(new Event("change", { bubbles: true }))
   const last = Math.max(0, ...orders.map((row) => Number(field(row, "order")?.value) || 0))
   if (field(index, "order")) field(index, "order").value = last + 1
+  const picture = select.closest(".inline-related")?.querySelector(".field-picture .readonly")
+  if (picture && photo.image) {
+    picture.replaceChildren(element("img", { src: photo.image, alt: "", class: "thumb" }), ` ${photo.credit}`)
+  }
   select.form.dispatchEvent(new Event("input", { bubbles: true })) // what is typed is kept: this as well
   return { index, where }
 }
@@ -42,16 +46,16 @@ if (place) {
   const told = place.querySelector("[role=status]")
   const group = document.getElementById("photo_uses-group")
   const button = place.querySelector("[data-choose]")
-  if (group?.querySelector(".add-row")) {
-    group.querySelector(".add-row").before(place)
+  // Where rows can be added, Django's script adds the link for it when it is ready.
+  const settle = () => {
+    if (!group?.querySelector(".add-row")) return false
+    group.append(place)
     place.hidden = false
-  } else if (group) {
-    // Django's script adds the link that adds a row when it is ready.
-    addEventListener("load", () => {
-      if (!document.querySelector("#photo_uses-group .add-row")) return
-      group.append(place)
-      place.hidden = false
-    })
+    return true
+  }
+  if (group && !settle()) {
+    const watch = new MutationObserver(() => settle() && watch.disconnect())
+    watch.observe(group, { childList: true, subtree: true })
   }
   button.addEventListener("click", async () => {
     const chosen = await chooseFromLibrary(config, config.places)
