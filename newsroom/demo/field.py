@@ -130,13 +130,14 @@ class Register:
         return self.known[kind, name]
 
 
-def enter(event, car, register, classes):
+def enter(event, car, register, classes, is_guest=False):
     """The entry of a car at an event, with its crew and classes."""
     entry = Entry.objects.create(
         event=event,
         car_number=car.number,
         team=register.team(car.team),
         car_model=register.car_model(car.model),
+        is_guest=is_guest,
     )
     entry.classes.set([classes[code] for code in car.classes])
     CrewMember.objects.bulk_create(

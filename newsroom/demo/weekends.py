@@ -78,7 +78,8 @@ def load_event(event, facts, cars, classes, register):
     if event.is_cancelled:
         return []
     cars = field_of(facts, cars)
-    entries = {number: enter(event, car, register, classes) for number, car in cars.items()}
+    for number, car in cars.items():
+        enter(event, car, register, classes, is_guest=number in facts.get("guests", ()))
     entries = {entry.car_number: entry for entry in event.entries.prefetch_related("crew__driver")}
     waiting, runs = [], {}
     for order, one in enumerate(facts["sessions"], 1):
