@@ -86,8 +86,7 @@ def version(request, pk, label, ending):
     response["Content-Security-Policy"] = POLICIES.get(found.media_type, IN_A_SANDBOX)
     response["X-Robots-Tag"] = "noindex"
     response["Link"] = links_of(found)
-    if found.document.language:
-        response["Content-Language"] = found.document.language
+    response["Content-Language"] = found.document.language or "und"  # not the reader's
     return response
 
 
