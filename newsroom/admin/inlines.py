@@ -126,6 +126,8 @@ class PhotoInline(OfStory, admin.StackedInline):
             if credit
             else format_html('<span class="stop">{}</span>', _("No credit"))
         )
+        if not use.photo.is_usable:
+            words += format_html(' <span class="stop">{}</span>', _("Rights ended"))
         source = thumbnail(use.photo)
         told = {"caption": use.photo.caption or use.photo.alt, "credit": credit or _("No credit")}
         picture = picture_of(source, told) if source else ""
