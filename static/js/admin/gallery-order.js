@@ -15,7 +15,7 @@ function begin(section) {
   let writing = false
 
   const field = (row, name) => row.querySelector(`[name$="-${name}"]`)
-  const language = () => document.querySelector("[name=language]")?.value || document.documentElement.lang.slice(0, 2)
+  const language = () => group.closest("form").elements.language?.value || document.documentElement.lang.slice(0, 2)
   const isShown = (row) =>
     field(row, "place")?.value === "gallery" && !field(row, "DELETE")?.checked && (field(row, "photo")?.value || row.querySelector("img.thumb"))
   const order = (row) => Number(field(row, "order")?.value) || 0
