@@ -88,7 +88,16 @@ class Sections(Pages):
     """The front pages and what leads on from them."""
 
     def pages(self):
-        names = ("home", "articles", "series_list", "calendar", "galleries", "on_this_day", "corrections")
+        names = (
+            "home",
+            "articles",
+            "latest",
+            "series_list",
+            "calendar",
+            "galleries",
+            "on_this_day",
+            "corrections",
+        )
         return [Page(in_both(name)) for name in names]
 
 
@@ -161,4 +170,10 @@ class People(Pages):
             yield Page(in_both("tag", slug), changed)
 
 
-SITEMAPS = {"sections": Sections, "articles": Articles, "house": House, "sport": Sport, "people": People}
+SITEMAPS = {
+    "sections": Sections,
+    "articles": Articles,
+    "house": House,
+    "sport": Sport,
+    "people": People,
+}
