@@ -85,9 +85,6 @@ class Library:
     list_select_related = ["photographer"]
     list_per_page = 48
     search_fields = ["words__text"]
-    search_help_text = _(
-        "Words of caption, credit or place; a series, event, driver, tag or headline of a story that uses it."
-    )
 
     def get_urls(self):
         return [path("find/", self.find_view, name="newsroom_photo_find"), *super().get_urls()]
