@@ -53,6 +53,13 @@ class SearchEntry(models.Model):
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
         default_permissions = ()
+        indexes = [
+            # All that a search counts and sorts by, apart from the long words of the entry.
+            models.Index(
+                fields=["id", "thing", "published_at", "kind", "series", "year", "day", "object_id"],
+                name="what_a_search_counts",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["thing", "object_id", "language"], name="a_thing_is_found_once_a_language"

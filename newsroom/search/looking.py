@@ -53,9 +53,11 @@ class Query:
         return self.engine.matching(public, self.language, self.groups, self.start, every=self.every)
 
     def ranked(self, found):
+        """The best first; of those as good, the newest."""
         if not self.groups:
             return found
-        return self.engine.ranked(found, self.language, self.groups, self.start)
+        tiers = engine.tiers(self.groups, self.start, every=self.every)
+        return found.annotate(rank=self.engine.rank(tiers)).order_by("-rank", "-day", "-pk")
 
     def marker(self):
         return Marker(self.groups, self.start, self.language)

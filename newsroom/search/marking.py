@@ -23,8 +23,15 @@ class Marker:
     def __init__(self, groups, start, language):
         self.wanted = {token for group in groups for token in group}
         self.start, self.language = start, language
+        self.known = {}  # words seen so far
 
     def is_wanted(self, word):
+        wanted = self.known.get(word)
+        if wanted is None:
+            wanted = self.known[word] = self.is_one(word)
+        return wanted
+
+    def is_one(self, word):
         if not self.wanted.isdisjoint(tokens.forms(word, self.language)):
             return True
         return bool(self.start) and "".join(tokens.spellings(word)[:1]).startswith(self.start)
@@ -63,9 +70,11 @@ class Marker:
         standfirst = typeset(article.standfirst, article.language)
         if self.has(standfirst):
             return shortened(standfirst)
-        text = typeset(body.plain(HEADING.sub(" ", article.body))[:READ], article.language)
+        text = body.plain(HEADING.sub(" ", article.body[: 2 * READ]))[:READ]
         first = next(self.places(text), None)
-        return around(text, first[0]) if first else shortened(standfirst or text)
+        if first or not standfirst:
+            return typeset(around(text, first[0] if first else 0), article.language)
+        return shortened(standfirst)
 
 
 def set_out(text, is_french):

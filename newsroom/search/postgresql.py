@@ -1,17 +1,17 @@
 """The index on PostgreSQL: two vectors that the database makes from the words of an entry.
 
-`document` holds all words and is indexed, never read; `head` holds those that rank and is short, so that ten
-thousand of them are weighed at once.
+`document` holds all words and is indexed, never read; `head` holds those that rank and is short, so that
+thousands of them are weighed at once.
 """
 
-from django.db.models import FloatField
+from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 
 from newsroom.search.tokens import marker
 
 TABLE = "newsroom_searchentry"
 INDEX = "newsroom_search"
-WEIGHTS = "{0, 0.1, 0.3, 1.0}"  # of D, C, B and A
+LABELS = "ABC"  # of headlines, of standfirsts, of names
 
 
 def install(cursor):
@@ -35,15 +35,23 @@ def remove(cursor):
         cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} DROP COLUMN IF EXISTS {name}")
 
 
-def expression(language, groups, start="", *, every=True):
-    """What to_tsquery is asked; tokens are letters and digits alone, in quotes all the same."""
+def words(groups, start="", labels="", *, every=True):
+    """The words for to_tsquery; tokens are letters and digits alone, in quotes all the same.
+
+    `start`: the beginning of the last word, as typed. `labels`: where they have to stand.
+    """
     asked = []
     for place, group in enumerate(groups, 1):
-        terms = [f"'{token}'" for token in group]
+        terms = [f"'{token}'{':' * bool(labels)}{labels}" for token in group]
         if start and place == len(groups):
-            terms.append(f"'{start}':*")
+            terms.append(f"'{start}':*{labels}")
         asked.append(f"({' | '.join(terms)})")
-    return f"'{marker(language)}' & ({(' & ' if every else ' | ').join(asked)})"
+    return f"({(' & ' if every else ' | ').join(asked)})"
+
+
+def expression(language, groups, start="", *, every=True):
+    """What to_tsquery is asked: entries of that language with every one of the words, or some."""
+    return f"'{marker(language)}' & {words(groups, start, every=every)}"
 
 
 def matching(entries, language, groups, start="", *, every=True):
@@ -52,12 +60,10 @@ def matching(entries, language, groups, start="", *, every=True):
     return entries.extra(where=[f"{TABLE}.document @@ to_tsquery('simple', %s)"], params=[asked])
 
 
-def ranked(found, language, groups, start=""):
-    """The best first; of those nearly as good, the newest."""
-    asked = expression(language, groups, start, every=False)
-    rank = RawSQL(
-        f"-ROUND(ts_rank('{WEIGHTS}', {TABLE}.head, to_tsquery('simple', %s))::numeric, 2)",
-        (asked,),
-        output_field=FloatField(),
+def rank(tiers):
+    """The sum of the weights of the tiers that an entry stands in, by its short vector."""
+    return RawSQL(
+        " + ".join(f"{tier.weight} * ({TABLE}.head @@ to_tsquery('simple', %s))::int" for tier in tiers),
+        [words(tier.groups, tier.start, LABELS[: tier.depth], every=tier.every) for tier in tiers],
+        output_field=IntegerField(),
     )
-    return found.annotate(rank=rank).order_by("rank", "-day", "-pk")

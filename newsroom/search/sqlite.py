@@ -1,14 +1,12 @@
 """The index on SQLite: an FTS5 table over the words of the entries, kept by triggers."""
 
-from django.db.models import FloatField
+from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 
 from newsroom.search.tokens import marker
 
 TABLE = "newsroom_search"
 COLUMNS = ("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
-# A frequency weighs less and less: the weights lie far apart, so that a headline outdoes any text.
-WEIGHTS = "10.0, 2.0, 0.7, 0.1"
 
 
 def install(cursor):
@@ -35,8 +33,8 @@ def remove(cursor):
     cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
 
-def expression(language, groups, start="", *, every=True):
-    """What FTS5 is asked; each term in quotes, or a reader's AND or - would be an operator.
+def words(groups, start="", *, every=True):
+    """The words for FTS5; each term in quotes, or a reader's AND or - would be an operator.
 
     `start`: the beginning of the last word, as typed.
     """
@@ -46,20 +44,30 @@ def expression(language, groups, start="", *, every=True):
         if start and place == len(groups):
             terms.append(f'"{start}" *')
         asked.append(f"({' OR '.join(terms)})")
-    return f'name_tokens : "{marker(language)}" AND ({(" AND " if every else " OR ").join(asked)})'
+    return f"({(' AND ' if every else ' OR ').join(asked)})"
+
+
+def expression(language, groups, start="", *, every=True):
+    """What FTS5 is asked: entries of that language with every one of the words, or some."""
+    return f'name_tokens : "{marker(language)}" AND {words(groups, start, every=every)}'
 
 
 def matching(entries, language, groups, start="", *, every=True):
     """Of these entries, those that have the words; every one of them, or some."""
     asked = expression(language, groups, start, every=every)
-    return entries.extra(
-        tables=[TABLE],
-        where=[f"newsroom_searchentry.id = +{TABLE}.rowid", f"{TABLE} MATCH %s"],
-        params=[asked],
+    # The plus: the words are looked up first, then the entries; never one entry after the other.
+    where = [f"newsroom_searchentry.id = +{TABLE}.rowid", f"{TABLE} MATCH %s"]
+    return entries.extra(tables=[TABLE], where=where, params=[asked])
+
+
+def rank(tiers):
+    """The sum of the weights of the tiers that an entry stands in. bm25 would read every text again."""
+    within = f"newsroom_searchentry.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
+    return RawSQL(
+        " + ".join(f"{tier.weight} * ({within})" for tier in tiers),
+        [
+            f"{{{' '.join(COLUMNS[: tier.depth])}}} : {words(tier.groups, tier.start, every=tier.every)}"
+            for tier in tiers
+        ],
+        output_field=IntegerField(),
     )
-
-
-def ranked(found, language, groups, start=""):
-    """The best first; of those nearly as good, the newest."""
-    rank = RawSQL(f"ROUND(bm25({TABLE}, {WEIGHTS}), 1)", (), output_field=FloatField())
-    return found.annotate(rank=rank).order_by("rank", "-day", "-pk")

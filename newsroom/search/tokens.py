@@ -40,6 +40,7 @@ LEAST_FOR_A_DIGRAPH = 5
 _stemmers = threading.local()  # a stemmer keeps a state
 
 
+@lru_cache(maxsize=65_536)
 def spellings(word):
     """The folded ways of writing one word: "Müller" gives muller and mueller, and so does "Mueller"."""
     plain = unicodedata.normalize("NFKC", word).casefold()
@@ -49,7 +50,7 @@ def spellings(word):
         found.append(letters(fold(expanded)))
     elif len(folded) >= LEAST_FOR_A_DIGRAPH and (bare := DIGRAPH.sub(r"\1", folded)) != folded:
         found.append(bare)
-    return [SHORT.get(spelling, spelling)[:LONGEST] for spelling in dict.fromkeys(found) if spelling]
+    return tuple(SHORT.get(spelling, spelling)[:LONGEST] for spelling in dict.fromkeys(found) if spelling)
 
 
 def letters(folded):
