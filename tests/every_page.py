@@ -51,12 +51,16 @@ SAME_IN_BOTH = {
     "sources": "pages/sources/",
     "calendar": "calendar/",
     "calendar of a year": "calendar/?year=2025",
+    "home without results": "?spoilers=off",
+    "session without results": f"{NORTH}race-1/?spoilers=off",
+    "driver without results": "drivers/adele-lagrenaudie/?spoilers=off",
     "not found": "articles/nothing/",
     "gone": "articles/withdrawn/",
 }
 IN_FRENCH = {
     "article with photo": "quatre-heures-six-dixiemes/",
     "article without photo": "val-saint-aubin-sprint/",
+    "article without results": "quatre-heures-six-dixiemes/?spoilers=off",
     "article on one class": "quatre-heures-six-dixiemes/?class=am",
     "article on a partial result": "boccolacci-magny-cours-course-1/",
     "preview": "porto-falesia-quatre-heures-sans-soleil/",
@@ -66,6 +70,7 @@ IN_FRENCH = {
 IN_ENGLISH = {
     "article with photo": "four-hours-six-tenths/",
     "article without photo": "val-saint-aubin-sprint/",
+    "article without results": "four-hours-six-tenths/?spoilers=off",
     "article on one class": "four-hours-six-tenths/?class=am",
     "article on a partial result": "boccolacci-magny-cours-race-1/",
     "preview": "porto-falesia-four-hours-without-the-sun/",

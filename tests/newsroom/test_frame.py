@@ -147,12 +147,14 @@ def test_a_feed_of_nothing_is_a_feed(client, db):
 
 
 def locations(client):
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    files = [file.findtext(f"{MAP}loc").removeprefix("http://127.0.0.1:8000") for file in index]
     return {
         url.findtext(f"{MAP}loc"): {
             link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")
         }
-        for url in root
+        for file in files
+        for url in ElementTree.fromstring(client.get(file).content)
     }
 
 
@@ -187,6 +189,7 @@ def test_the_sitemap_leads_nowhere_that_is_not_a_page(client, settings, make, pu
 def test_robots_are_told_of_the_sitemap_and_kept_from_the_desk(client, settings):
     text = client.get("/robots.txt").content.decode()
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in text
+    assert f"Sitemap: {settings.SITE_URL}/news-sitemap.xml" in text
     assert "Disallow: /admin/" in text
 
 
