@@ -33,7 +33,7 @@ BUDGETS = {
     "galleries": 12,
     "photo of a gallery": 20,
     "on this day": 20,
-    "person": 10,
+    "person": 14,
     "tag": 10,
     "document": 4,
     "calendar": 4,
