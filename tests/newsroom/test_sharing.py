@@ -118,9 +118,10 @@ def test_other_pages_show_the_house(head, client, db):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_edition_and_the_series_give_their_colours(language):
     image = opened(png_of(one(language=language, colour="#ffd400")))
-    near = lambda place, colour: max(
-        abs(a - b) for a, b in zip(image.getpixel(place), bytes.fromhex(colour[1:]), strict=True)
-    )
+
+    def near(place, colour):
+        return max(abs(a - b) for a, b in zip(image.getpixel(place), bytes.fromhex(colour[1:]), strict=True))
+
     assert near((600, 10), "#ffd400") < 8
     assert near((1190, 620), HOUSE[language]) < 8
 

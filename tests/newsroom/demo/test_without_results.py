@@ -1,4 +1,4 @@
-"""A reader without results who follows every link of the demo site learns of no winner before he opens one."""
+"""Who reads without results and follows every link of the demo site meets no winner unopened."""
 
 import re
 from collections import Counter
