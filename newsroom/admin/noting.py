@@ -89,6 +89,7 @@ def notes_of(article, typed="", told=""):
         "open": [note for note in rows if note.resolved_at is None],
         "settled": [note for note in rows if note.resolved_at],
         "longest": Note.LONGEST,
+        "zone": article.zone,
         "typed": typed,
         "told": told,
     }

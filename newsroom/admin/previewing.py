@@ -65,6 +65,7 @@ def previews_of(article, token=""):
     new += alternates.items()
     return {
         "action": reverse("admin:newsroom_article_previews", args=[article.pk]),
+        "zone": article.zone,
         "durations": PreviewLink.Duration.choices,
         "links": links.select_related("created_by")[:SHOWN],
         "new": [(code, f"{settings.SITE_URL}{address}") for code, address in new],

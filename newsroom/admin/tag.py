@@ -1,9 +1,13 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag as PlainTag
 
 from newsroom.admin.searching import FoldedInPython
 from newsroom.models import Tag
+
+if admin.site.is_registered(PlainTag):
+    admin.site.unregister(PlainTag)  # tags without a language; its merging asks for no permission
 
 
 @admin.register(Tag)
