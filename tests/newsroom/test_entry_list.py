@@ -31,7 +31,8 @@ def event(make):
 @pytest.fixture
 def page(client, event):
     def page(language="en", of=event):
-        return client.get(f"/{language}{of.get_absolute_url()[3:]}entries/").content.decode()
+        whole = client.get(f"/{language}{of.get_absolute_url()[3:]}entries/").content.decode()
+        return whole.partition("<main")[2]
 
     return page
 
