@@ -67,7 +67,7 @@ class Pending:
     entries: dict = field(default_factory=dict)  # thing: ids
     names: dict = field(default_factory=dict)  # of: ids
 
-    def __call__(self):
+    def run(self):
         with transaction.atomic():
             for thing, ids in self.entries.items():
                 for part in batched(sorted(ids), AT_ONCE):
@@ -78,12 +78,13 @@ class Pending:
 
 
 def pending():
-    """What this transaction has touched so far, to be added to."""
-    savepoints = set(connection.savepoint_ids)
-    for kept_in, action, _robust in reversed(connection.run_on_commit):
-        if isinstance(action, Pending) and kept_in == savepoints:
-            return action
-    return Pending()
+    """What this transaction has touched so far, to be added to.
+
+    It may have been begun within a savepoint that is released by now: what still waits is dropped only with
+    a savepoint in which we are as well.
+    """
+    waiting = (getattr(action, "__self__", None) for _savepoints, action, _robust in connection.run_on_commit)
+    return next((work for work in waiting if isinstance(work, Pending)), None) or Pending()
 
 
 def touch(*, entries=(), names=()):
@@ -96,7 +97,7 @@ def touch(*, entries=(), names=()):
                 kept.setdefault(kind, set()).update(ids)
     if is_new and (work.entries or work.names):
         # A failure of the index is logged, and loses nobody what was saved.
-        transaction.on_commit(work, robust=True)
+        transaction.on_commit(work.run, robust=True)
 
 
 def after_migrate(using, **kwargs):

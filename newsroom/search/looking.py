@@ -137,7 +137,7 @@ def offer(search):
     rows = counted(query)
     asked = question.read(corrected)
     told = answers(asked)
-    if not told and sum(row["count"] for row in rows) <= search.counts.total():
+    if not told and (not rows or sum(row["count"] for row in rows) < search.counts.total()):
         return
     search.suggestion = corrected
     if not search.counts.rows:

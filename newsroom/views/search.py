@@ -142,7 +142,8 @@ def address_of(found, **changed):
         name: slugs.get(value, value) if name == "series" else value
         for name, value in found.counts.chosen.items()
     }
-    return {name: value for name, value in ({"q": found.text} | chosen | changed).items() if value}
+    said = {"q": found.text} | chosen | changed
+    return {name: said[name] for name in ("q", *NARROWED_BY) if said.get(name)}
 
 
 def facets(found):

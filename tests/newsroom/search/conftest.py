@@ -10,7 +10,7 @@ from results import publishing
 
 
 @pytest.fixture
-def find(client):
+def find(client, db):
     """`find("boccolaci")` gives the page of the search, with an index of all that is there."""
 
     def find(q="", language="en", **query):
