@@ -10,6 +10,7 @@ help:
 	@echo 'make weigh            what each type of page asks of the database, and weighs'
 	@echo 'make screenshots      the six main pages, drawn into docs/screenshots'
 	@echo 'make lighthouse       what Lighthouse says of every type of page'
+	@echo 'make bench            what searching and the like takes on ten thousand articles'
 	@echo 'make format           bring the code into its form'
 	@echo 'make messages         bring the French catalogue up to date with the code'
 	@echo 'make lock             choose the newest versions that pyproject.toml allows'
@@ -25,6 +26,9 @@ run: environment
 
 test: environment-dev
 	@$(PY) -m scripts.check
+
+bench: environment-dev
+	@$(PY) -m scripts.bench
 
 weigh: environment-dev
 	@DEBUG=1 $(PY) -m scripts.weigh
@@ -53,4 +57,4 @@ lock:
 	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	rm -rf .lock
 
-.PHONY: help environment environment-dev run test weigh screenshots lighthouse format messages lock
+.PHONY: help environment environment-dev run test bench weigh screenshots lighthouse format messages lock

@@ -54,6 +54,12 @@ SAME_IN_BOTH = {
     "home without results": "?spoilers=off",
     "session without results": f"{NORTH}race-1/?spoilers=off",
     "driver without results": "drivers/adele-lagrenaudie/?spoilers=off",
+    "search": "search/",
+    "search with an answer": "search/?q=vainqueur+Am+Val-Saint-Aubin+2026",
+    "search with several answers": "search/?q=podium+aliz%C3%A9+2026",
+    "search with hits": "search/?q=val+saint+aubin",
+    "search misspelt": "search/?q=boccolaci",
+    "search without a match": "search/?q=zzqqx",
     "not found": "articles/nothing/",
     "gone": "articles/withdrawn/",
 }
