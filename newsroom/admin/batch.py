@@ -102,7 +102,6 @@ class Batches:
                     "words": words()
                     | {
                         "loginWhy": _("Your login has expired. What you typed stays here and is then saved."),
-                        "leaving": _("What you typed is not saved yet."),
                     },
                 }
             ),

@@ -127,20 +127,20 @@ def test_a_broken_line_is_tried_again_by_itself(desk, file):
 
 
 def test_a_page_opened_again_goes_on_with_the_same_file(desk, file):
-    page = desk.page
+    page, path = desk.page, file("start.jpg")
     page.on("dialog", lambda dialog: dialog.accept())
     line = Line(page, passes=3)
-    choose(desk, file("start.jpg"))
+    choose(desk, path)
     expect(row(desk, "start.jpg")).to_contain_text("The connection broke at", timeout=SOON)
     page.reload()
     left = page.get_by_role("region", name="Not finished")
     expect(left).to_contain_text("start.jpg")
     line.mend()
     line.passed = 0
-    choose(desk, file("start.jpg"))
+    choose(desk, path)
     expect(row(desk, "start.jpg")).to_contain_text("Stored", timeout=SOON)
     expect(left).to_be_hidden()
-    assert line.passed == -(-file("start.jpg").stat().st_size // 50_000) - 3
+    assert line.passed == -(-path.stat().st_size // 50_000) - 3
     assert (Photo.objects.count(), Upload.objects.count()) == (1, 1)
 
 
