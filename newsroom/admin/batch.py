@@ -23,7 +23,7 @@ from results.models import Document
 MOST = 100  # rows of one page
 
 
-class Batches:
+class Batches(admin.ModelAdmin):
     """For the photos' admin."""
 
     actions = ["write_together"]

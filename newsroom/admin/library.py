@@ -75,7 +75,7 @@ class AltFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"alt_{self.value()}": ""}) if self.value() in {"fr", "en"} else queryset
 
 
-class Library:
+class Library(admin.ModelAdmin):
     """For the photos' admin."""
 
     change_list_template = "admin/newsroom/photo/change_list.html"
