@@ -26,9 +26,9 @@ SHORT = {"st": "saint", "ste": "sainte"}
 IDLE_WORDS = """
     a about all also an and are as at au aux avec be been but by ce ces cet cette dans de des did do does
     du elle elles en est et eu for from had has have he her his how il ils in into is it its je la le les
-    leur leurs lui ma mais mes mon ne nous of on ont or ou our par pas pour qu que quel quelle quelles
-    quels qui sa se ses she si so son sont sur ta than that the their them they this to tu un une vos
-    votre vous was we were what when where which who whom whose why will with y you your
+    leur leurs lui ma mais mes mon n ne no nous of on ont or ou our par pas pour qu que quel quelle
+    quelles quels qui sa se ses she si so son sont sur ta than that the their them they this to tu un une
+    vos votre vous was we were what when where which who whom whose why will with y you your
 """
 IDLE = frozenset(IDLE_WORDS.split())
 
