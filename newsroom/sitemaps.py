@@ -6,6 +6,7 @@ A new kind of page is a class with `pages()`, named in SITEMAPS.
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -47,6 +48,11 @@ class Pages(Sitemap):
         raise NotImplementedError
 
     def items(self):
+        return self.versions
+
+    @cached_property
+    def versions(self):
+        """Looked up once, however often Django asks for it."""
         return [(page, language) for page in self.pages() for language in page.paths]
 
     def get_urls(self, page=1, site=None, protocol=None):

@@ -4,6 +4,7 @@ import json
 
 from django.utils.safestring import mark_safe
 
+from newsroom import spoilers
 from newsroom.structured import event, people
 from newsroom.structured.article import of_article
 from newsroom.structured.crumbs import CRUMBS, list_of
@@ -26,7 +27,7 @@ def of_story(page):
 
 def of_picture(page):
     article, use = page["article"], page["shot"].use
-    whole = image_of(use.photo, "full", use.caption)
+    whole = None if spoilers.is_covered(article) else image_of(use.photo, "full", use.caption)
     return [of_article(article, {"event": page["event"], "alternates": {}}), *[whole] * bool(whole)]
 
 
