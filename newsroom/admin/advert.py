@@ -44,7 +44,7 @@ class AdvertAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
             "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
-        }
+        },
     }
 
     def get_fieldsets(self, request, obj=None):
