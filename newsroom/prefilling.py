@@ -10,11 +10,11 @@ from newsroom.photo_data import cut
 from results.folding import fold
 
 # Words that stand in one of the two languages alone; a text with two of them, and few of the other, is in it.
-SPEAKING = {
+WORDS = {
     "fr": "le la les des du une dans sur avec pour est sont aux par qui au et lors devant pendant sa son",
     "en": "the of and in on at with for from is are during his her by after before to as while",
 }
-SPEAKING = {language: set(text.split()) for language, text in SPEAKING.items()}
+SPEAKING = {language: set(text.split()) for language, text in WORDS.items()}
 
 # What stands between the photographer and the agency in a credit line.
 BETWEEN = r"\s*[/|•·,;:@]\s*|\s+[–—-]\s+|\s+(?:for|pour)\s+"

@@ -79,10 +79,14 @@ def article(request, slug):
 
 def whole():
     """Articles with all that their page shows."""
-    return Article.objects.for_listing().select_related("story__rubric").prefetch_related(
-        "story__tags",
-        "story__events__season__series",
-        Prefetch("story__documents", Document.objects.with_public_versions()),
+    return (
+        Article.objects.for_listing()
+        .select_related("story__rubric")
+        .prefetch_related(
+            "story__tags",
+            "story__events__season__series",
+            Prefetch("story__documents", Document.objects.with_public_versions()),
+        )
     )
 
 
