@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("demo")
 
 HREF = re.compile(r'\b(?:href|value|action)="[^"]*"')
 # Who takes part is no secret: where all are named alike, the winner is too; a search repeats what was asked.
-NAMES_EVERYBODY = {"driver", "team", "tag", "entries", "search"}
+NAMES_EVERYBODY = {"driver", "team", "tag", "tag_feed", "entries", "search"}
 SUBJECTS = re.compile(r"<select\b.*?</select>", re.DOTALL)
 
 
