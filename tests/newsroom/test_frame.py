@@ -231,7 +231,7 @@ def test_a_page_that_breaks_says_so_without_the_database(language, monkeypatch, 
     def broken(*args, **kwargs):
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr("newsroom.views.home.Article.objects.published", broken)
+    monkeypatch.setattr("newsroom.views.home.composed", broken)
     reader = Client(raise_request_exception=False)
     response = reader.get(f"/{language}/")  # pytest-django refuses the database to this test
     page = response.content.decode()
@@ -248,7 +248,7 @@ def test_even_a_broken_error_page_is_answered(monkeypatch):
         raise RuntimeError("on purpose")
 
     monkeypatch.setattr(errors, "get_template", broken)
-    monkeypatch.setattr("newsroom.views.home.Article.objects.published", broken)
+    monkeypatch.setattr("newsroom.views.home.composed", broken)
     response = Client(raise_request_exception=False).get("/fr/")
     assert response.status_code == 500
     assert b"<h1>" in response.content
