@@ -27,7 +27,7 @@ LOGGED = {
     BRIEF: gettext_lazy("news of the front page"),
 }
 LOGGED_FIELDS = {
-    "place": gettext_lazy("place"),
+    "place": gettext_lazy("slot"),
     "until": gettext_lazy("until"),
     "order": gettext_lazy("order"),
 }

@@ -1,13 +1,13 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag as PlainTag
+from taggit import admin as taggit_admin  # its own registration comes first, so that it can be undone
 
 from newsroom.admin.searching import FoldedInPython
 from newsroom.models import Tag
 
-if admin.site.is_registered(PlainTag):
-    admin.site.unregister(PlainTag)  # tags without a language; its merging asks for no permission
+# Tags without a language are none of ours, and its merging of tags asks for no permission.
+admin.site.unregister(taggit_admin.Tag)
 
 
 @admin.register(Tag)

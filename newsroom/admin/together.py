@@ -125,7 +125,7 @@ class Together:
             "opts": self.opts,
             "article": article,
             "typed": [
-                (conflict.label(name), sent[name])
+                (conflict.label(name), sent.get(name, ""))
                 for name in conflict.TEXT
                 if sent.get(name, "") != now[name]
             ],

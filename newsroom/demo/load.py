@@ -6,6 +6,7 @@ from django.utils.translation import override
 from newsroom.demo.calendar import Calendar
 from newsroom.demo.field import Register
 from newsroom.demo.files import DATA, facts
+from newsroom.demo.front_page import arrange_front_pages
 from newsroom.demo.people import load_people
 from newsroom.demo.photos import load_photos
 from newsroom.demo.rubrics import load_rubrics
@@ -41,4 +42,5 @@ def load():
         load_rubrics(people)
         propose(published=True)
         load_stories(people, photos)
+        arrange_front_pages(people["nadege-ferrandon"].user)
     return logins
