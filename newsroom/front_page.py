@@ -119,7 +119,7 @@ def lead_of(articles):
 def arrange(language, places, *, by, version):
     """Put these articles on the page and take off all others; says who was quicker, if somebody was."""
     FrontPage.objects.get_or_create(language=language)
-    page = FrontPage.objects.select_for_update().select_related("arranged_by").get(language=language)
+    page = FrontPage.objects.select_for_update().get(language=language)
     if page.version != version:
         raise OvertakenError(page)
     before = {place.article_id: place for place in page.places.select_related("article")}
