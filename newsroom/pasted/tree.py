@@ -25,7 +25,7 @@ PARSER = nh3.Cleaner(
     tags=KNOWN,
     clean_content_tags=DROPPED,
     attributes={
-        "*": {"class", "style", "hidden", "data-embed", "data-ref"},
+        "*": {"class", "style", "hidden", "lang", "data-embed", "data-ref"},
         "a": {"href"},
         "ol": {"start"},
         "td": {"colspan", "rowspan"},
