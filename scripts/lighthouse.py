@@ -22,7 +22,7 @@ BROWSER = (
 )
 
 
-def scores(address):
+def scores(address, exempt=()):
     """Of 100, by category, and the audits that cost something; the best of some tries.
 
     A busy machine only ever makes a page look slower, and sometimes loses the trace altogether.
@@ -32,9 +32,9 @@ def scores(address):
         told = look_at(address)
         if told is None:
             continue
-        found = {name: round(100 * (told["categories"][name]["score"] or 0)) for name in ASKED}
+        found = {name: score(told, name, exempt) for name in ASKED}
         if best is None or found["performance"] > best[0]["performance"]:
-            best = found, lost_in(told, found)
+            best = found, lost_in(told, found, exempt)
         if best[0]["performance"] >= ASKED["performance"]:
             break
     if best is None:
@@ -52,12 +52,31 @@ def look_at(address):
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
-def lost_in(told, found):
+def score(told, category, exempt):
+    """As Lighthouse weighs it, without the audits that are not asked of this page."""
+    weighed = [(weight, reached) for _audit, weight, reached in audits(told, category, exempt)]
+    return round(100 * sum(weight * reached for weight, reached in weighed) / sum(w for w, _ in weighed))
+
+
+def audits(told, category, exempt):
+    """Those that count there: name, weight, what was reached."""
+    for ref in told["categories"][category]["auditRefs"]:
+        reached = told["audits"][ref["id"]]["score"]
+        applies = told["audits"][ref["id"]]["scoreDisplayMode"] not in (
+            "notApplicable",
+            "manual",
+            "informative",
+        )
+        if ref["weight"] and applies and ref["id"] not in exempt:
+            yield ref["id"], ref["weight"], reached or 0
+
+
+def lost_in(told, found, exempt):
     return [
-        ref["id"]
-        for name, category in told["categories"].items()
-        for ref in category["auditRefs"]
-        if ref["weight"] and found[name] < ASKED[name] and (told["audits"][ref["id"]]["score"] or 0) < 0.9
+        audit
+        for category, least in ASKED.items()
+        for audit, _weight, reached in audits(told, category, exempt)
+        if found[category] < least and reached < 0.9
     ]
 
 
@@ -74,13 +93,11 @@ def main(chosen):
             if every_page.STATUS.get(name, 200) != 200:
                 continue  # Lighthouse looks at no page that is an error
             for language in ("fr", "en"):
-                found, lost = scores(site + every_page.address(name, language))
-                if any(word in name for word in NOT_FOR_SEARCH):
-                    found["seo"] = 0  # meant not to be indexed, which costs the whole score
-                    lost = [audit for audit in lost if audit != "is-crawlable"]
-                wanted = {n: s for n, s in ASKED.items() if n != "seo" or found["seo"]}
-                below += any(found[n] < least for n, least in wanted.items())
-                row = "".join(f"{found[n] if n in wanted else '–':>16}" for n in ASKED)
+                not_for_search = any(word in name for word in NOT_FOR_SEARCH)
+                exempt = ["is-crawlable"] if not_for_search else []
+                found, lost = scores(site + every_page.address(name, language), exempt)
+                below += any(found[n] < least for n, least in ASKED.items())
+                row = "".join(f"{found[n]:>16}" for n in ASKED)
                 print(f"{name + ' ' + language:<34}{row}  {', '.join(lost)}", flush=True)
     return 1 if below else 0
 
