@@ -1,6 +1,7 @@
 """The words that were looked for, marked in what is shown."""
 
 import re
+from html import unescape
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -70,7 +71,7 @@ class Marker:
         standfirst = typeset(article.standfirst, article.language)
         if self.has(standfirst):
             return shortened(standfirst)
-        text = body.plain(HEADING.sub(" ", article.body[: 2 * READ]))[:READ]
+        text = unescape(body.plain(HEADING.sub(" ", article.body[: 2 * READ])))[:READ]
         first = next(self.places(text), None)
         if first or not standfirst:
             return typeset(around(text, first[0] if first else 0), article.language)

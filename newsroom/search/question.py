@@ -35,6 +35,7 @@ CAR = re.compile(
 BEFORE_ITS_NUMBER = re.compile(
     r"(?:race|course|manche|round|session|qualifications?|essais?)\s*$", re.IGNORECASE
 )
+BARE = re.compile(r"[0-9]{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SHORT_SESSION = re.compile(r"(r|c|q|fp|el)([1-9])")
 KIND_OF_SHORT = {"r": "race", "c": "race", "q": "qualifying", "fp": "practice", "el": "practice"}
@@ -141,7 +142,16 @@ def read(text):
             asked.years.add(int(word))
         elif word and word not in FILLING:
             asked.unknown.append(word)
+    take_bare_car(asked)
     return asked
+
+
+def take_bare_car(asked):
+    """ "98 Carrera Cup": beside a series, a number that is nothing else is a car's."""
+    numbers = [word for word in asked.unknown if BARE.fullmatch(word)]
+    if len(numbers) == 1 and not asked.car and asked.ids(Of.SERIES):
+        asked.car = numbers[0]
+        asked.unknown.remove(numbers[0])
 
 
 def spans(words):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -108,7 +109,7 @@ def of_article(article, language):
         "title": article.headline,
         "lead": " ".join([article.standfirst, article.key_points, article.neutral_headline]),
         "names": names,
-        "text": body.plain(article.body),
+        "text": unescape(body.plain(article.body)),
         "kind": story.kind,
         "series": series,
         "day": day,

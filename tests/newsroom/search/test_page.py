@@ -128,6 +128,13 @@ def test_what_is_marked_is_escaped(make, find):
     assert "&lt;b&gt;<mark>aurochs</mark>&lt;/b&gt;" in page
 
 
+def test_a_sign_that_the_text_has_as_an_entity_is_shown_as_itself(make, find):
+    make.published(body="<p>An aurochs crossed before Kessler &amp; Sons; it won.</p>")
+    page = text(find("aurochs"))
+    assert "<mark>aurochs</mark> crossed before Kessler &amp; Sons; it won." in page
+    assert "&amp;amp" not in page
+
+
 def test_the_excerpt_is_about_the_words(make, find):
     body = "<p>First of all. " + "Nothing here. " * 60 + "Then an aurochs crossed the track.</p>"
     make.published(headline="A long day", standfirst="It rained.", body=body)

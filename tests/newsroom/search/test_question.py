@@ -58,12 +58,21 @@ def test_a_session_is_a_kind_and_a_number(read, text, kind, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["#98 Carrera Cup", "n° 98 carrera cup", "car 98 Carrera Cup", "no. 98, Carrera Cup"]
+    "text",
+    ["#98 Carrera Cup", "n° 98 carrera cup", "car 98 Carrera Cup", "no. 98, Carrera Cup", "98 carrera cup"],
 )
 def test_a_car_number_is_no_session(read, season, text):
     asked = read(text)
     assert asked.car == "98"
     assert asked.ids(Of.SERIES) == [{season.series.pk}]
+    assert asked.is_understood
+
+
+@pytest.mark.parametrize(
+    "text", ["98 magny-cours", "carrera cup 24 98", "carrera cup course 2", "carrera cup 2021"]
+)
+def test_a_bare_number_is_a_car_only_beside_a_series_and_alone(read, season, text):
+    assert read(text).car == ""
 
 
 def test_names_are_known_whole_and_in_part_without_accents(read, season):
