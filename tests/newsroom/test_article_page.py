@@ -201,7 +201,13 @@ class TestItsTables:
         link.pinned = link.session.classifications.get()
         link.save()
         make.classification(link.session, make.lines(2))
-        assert positions(page(client, article)) == ["1", "2", "3", "4"]
+        shown = page(client, article)
+        assert positions(shown) == ["1", "2", "3", "4"]
+        assert "no longer in force" in shown
+        assert f'<a href="{link.session.get_absolute_url()}">The classification in force</a>' in shown
+
+    def test_the_classification_in_force_says_nothing_of_it(self, client, make):
+        assert "no longer in force" not in page(client, with_result(make)[0])
 
     def test_a_class_is_shown_alone(self, client, make):
         session = make.session()
