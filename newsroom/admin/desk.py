@@ -97,8 +97,8 @@ def lists_for(user):
     if user.has_perm("newsroom.view_correction"):
         found = inserted(found, "submitted", open_corrections())
     if user.has_perm("newsroom.view_photo"):
-        found = inserted(found, "stale", ending_rights())
-        found = inserted(found, "", photos_without_credit())
+        found = inserted(found, "stale", ending_rights(user))
+        found = inserted(found, "", photos_without_credit(user))
     lists = list(found.values())
     return [sheets_waiting(), *lists] if user.has_perm("results.change_sheetreview") else lists
 
@@ -237,15 +237,15 @@ def open_corrections():
     return DeskList("corrections", _("Corrections open"), rows, count, empty, url)
 
 
-def ending_rights():
+def ending_rights(user):
     """Photos in stories whose rights have ended or soon do, with nothing to take their place."""
     found, count = counted(Photo.objects.ending(library.SOON.days))
     rows = [
         photo_row(
             photo,
             _("rights until %(day)s") % {"day": formats.day(photo.rights_until)},
-            _("Choose a replacement"),
-            "#id_replaced_by",
+            (_("Choose a replacement"), "#id_replaced_by"),
+            user,
         )
         for photo in found
     ]
@@ -254,14 +254,14 @@ def ending_rights():
     return DeskList("rights", _("Rights that end"), rows, count, empty, url)
 
 
-def photos_without_credit():
+def photos_without_credit(user):
     found, count = counted(waiting.uncredited())
     rows = [
         photo_row(
             photo,
             formats.day(timezone.localtime(photo.uploaded_at, HOUSE_ZONE).date()),
-            _("Add the credit"),
-            "#id_photographer_name",
+            (_("Add the credit"), "#id_photographer_name"),
+            user,
         )
         for photo in found
     ]
@@ -271,8 +271,10 @@ def photos_without_credit():
     )
 
 
-def photo_row(photo, note, does, place):
+def photo_row(photo, note, to_do, user):
+    """To do is a word, and the field where it is done."""
     url = reverse("admin:newsroom_photo_change", args=[photo.pk])
+    does, place = to_do if user.has_perm("newsroom.change_photo") else (_("Look at it"), "")
     return Row(str(photo), url, note, does=does, does_url=f"{url}{place}")
 
 

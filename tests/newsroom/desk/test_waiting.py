@@ -120,7 +120,13 @@ def test_journalists_begin_with_what_is_theirs_and_results_editors_with_sheets(
 
 def test_who_only_reads_is_not_told_to_write(make, results_editor):
     bare(make, "No picture")
+    use = make.photo_use(make.story(), photographer_name="")
     assert {row.does for row in listed(results_editor, "unpictured").rows} == {"Read"}
+    [row] = listed(results_editor, "credits").rows
+    assert (row.does, row.does_url) == (
+        "Look at it",
+        reverse("admin:newsroom_photo_change", args=[use.photo_id]),
+    )
 
 
 def test_what_i_submitted_stays_mine_until_it_is_out(make, journalist):
