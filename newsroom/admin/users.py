@@ -5,9 +5,23 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import pgettext_lazy
+
+from newsroom import roles
 
 User = get_user_model()
 HELD_BACK = {"is_superuser", "user_permissions"}  # only a superuser makes superusers, or exceptions
+ROLES = {
+    roles.JOURNALIST: pgettext_lazy("role", "Journalist"),
+    roles.EDITOR: pgettext_lazy("role", "Editor"),
+    roles.RESULTS_EDITOR: pgettext_lazy("role", "Results editor"),
+    roles.CHIEF: pgettext_lazy("role", "Chief"),
+}
+
+
+def role(group):
+    """What a group is called in the language of the reader; one of the site's own keeps its name."""
+    return str(ROLES.get(group.name, group.name))
 
 
 def own_permissions(user):
@@ -48,10 +62,19 @@ class HouseUserAdmin(UserAdmin):
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.name == "groups" and not request.user.is_superuser:
             kwargs["queryset"] = groups_within(request.user)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.label_from_instance = role
+        return field
 
 
 class HouseGroupAdmin(GroupAdmin):
+    list_display = ("called",)
+
+    @admin.display(description=Group._meta.verbose_name, ordering="name")
+    def called(self, group):
+        return role(group)
+
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         if obj is None or not allowed or request.user.is_superuser:

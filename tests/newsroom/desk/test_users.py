@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from newsroom import roles
+from newsroom.admin import users
 
 
 @pytest.fixture
@@ -29,6 +30,15 @@ def page(user):
 def sent(user, **changes):
     times = {"date_joined_0": "2026-01-01", "date_joined_1": "10:00"}
     return {"username": user.username, "is_active": "on", "is_staff": "on"} | times | changes
+
+
+def test_roles_are_named_in_the_language_of_the_chief(client, chief, stronger, monkeypatch):
+    monkeypatch.setitem(users.ROLES, roles.JOURNALIST, "Journaliste")
+    form = client.get(page(chief)).context["adminform"].form
+    assert "Journaliste" in [label for _value, label in form.fields["groups"].choices]
+    listed = client.get(reverse("admin:auth_group_changelist")).content.decode()
+    assert ">Journaliste</a>" in listed
+    assert ">Technicians</a>" in listed
 
 
 def test_the_chief_makes_a_login_and_gives_it_a_role(client, chief):

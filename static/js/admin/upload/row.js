@@ -67,7 +67,7 @@ export function makeRow(file, words, { onAgain, onRemove }) {
     },
     refused(label, why) {
       show("refused", "")
-      state.append(element("b", {}, [label]), `: ${why}`)
+      state.append(element("b", {}, [label]), `. ${why}`)
       bar.remove()
     },
     stored(upload) {
