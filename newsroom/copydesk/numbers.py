@@ -9,7 +9,7 @@ from newsroom.copydesk.finding import Kind, at
 POINT = re.compile(r"(?<![\w.,:'’+/-])\d+\.\d+(?![\w.,:/-]*\d)(?!\.\w)")
 VERSION = re.compile(r"(?:version|révision|v\.?|classement|document|article|§)\s?\Z", re.IGNORECASE)
 COMMA = re.compile(r"(?<![\w.,:/-])(?:\d+,\d{1,2}|0,\d{3}|\d,\d{3}(?=\s?(?:s|sec|seconds?)\b))(?![\w,]*\d)")
-FIRST = re.compile(r"(?<!\w)1(?:[èé]re|iere|ière)(s?)(?!\w)", re.IGNORECASE)
+FIRST = re.compile(r"(?<!\w)1(?:[èée]re|iere|ière)(s?)(?!\w)", re.IGNORECASE)
 FIRST_MALE = re.compile(r"(?<!\w)1[eèé](?:me)?(?!\w)|(?<!\w)1ier(?!\w)")
 ORDINAL = re.compile(r"(?<!\w)(\d+|[IVXL]{2,})(?:i?[èée]me|i[èe]me|è|nd|nde)(s?)(?!\w)")
 ENGLISH = re.compile(r"(?<![\w.,])(\d+)(st|nd|rd|th)\b")

@@ -32,6 +32,8 @@ NAMES = [
         ("La formation Autrichienne gagne.", "Autrichienne", "autrichienne"),
         ("Il gagne de 1.759.", "1.759", "1,759"),
         ("La 1ére course.", "1ére", "1re"),
+        ("La 1ere course.", "1ere", "1re"),
+        ("Les 1eres courses.", "1eres", "1res"),
         ("Le 2ème tour, la 5è place.", "2ème", "2e"),
         ("La catégorie Pro-Am, puis Pro–Am.", "Pro–Am", "Pro-Am"),
         ("La fin de la course e le podium.", "e", "et"),
