@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.forms import conflict, merged
 from newsroom.forms.editor import BodyField
+from newsroom.forms.lines import LinesField
 from newsroom.models import Article, Story
 from results.folding import fold
 
@@ -60,6 +61,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ["language", *conflict.TEXT]
+        field_classes = {"standfirst": LinesField, "key_points": LinesField}
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField headline"}),
             "neutral_headline": forms.TextInput(attrs={"class": "vLargeTextField"}),

@@ -76,6 +76,15 @@ def test_a_save_that_changes_nothing_leaves_no_version_and_its_token_leads_to_th
     assert history.version_by_token(article, article.token) == draft.versions.get()
 
 
+def test_lines_as_browsers_send_them_are_no_change(desk, filled, draft):
+    draft.key_points = "Twelve laps\nOne winner"
+    draft.save()
+    page = desk.get(page_of(draft, "change"))
+    desk.post(page_of(draft, "change"), filled(page, kicker="Rain", key_points="Twelve laps\r\nOne winner"))
+    assert draft.versions.first().changed == ["kicker"]
+    assert Article.objects.get().key_points == "Twelve laps\nOne winner"
+
+
 def test_a_page_opened_earlier_finds_the_version_that_it_was_opened_on(rewritten):
     for version in rewritten.versions.all():
         assert history.version_by_token(rewritten, version.token) == version
