@@ -36,8 +36,8 @@ class Taken:
     def words(self):
         if self.precision == EXACT:
             return self.at.isoformat(timespec="seconds")
-        clock = self.at.replace(tzinfo=None)
-        return (clock.date() if self.precision == DAY else clock).isoformat()
+        written = self.at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+        return written[:10] if self.precision == DAY else written
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ PARTICIPLE = re.compile(
 PLACE = re.compile(
     r"(?<!y) (a)(?= la (?:\w+ième|première|seconde|dernière|\d+e) (?:place|position|marche)\b)"
 )
-HOLDERS = {"avoir", "il", "elle", "on", "qui", "pilote", "équipe", "écurie"}
 ARTICLES = {
     "au", "ce", "cet", "cette", "chaque", "du", "l", "la", "le", "leur", "mon", "notre", "quel", "sa",
     "son", "un", "une", "votre",

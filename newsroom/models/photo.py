@@ -1,5 +1,5 @@
 import secrets
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -186,18 +186,6 @@ class Photo(models.Model):
         if self.rights_until is None:
             return None
         return datetime.combine(self.rights_until + timedelta(days=1), time.min, HOUSE_ZONE)
-
-    @property
-    def taken_iso(self):
-        """When it was taken, as exactly as we know: a day, a clock without its zone, or a moment; or ""."""
-        if self.taken_at is None:
-            return ""
-        if self.taken_precision == self.Precision.EXACT:
-            return self.taken_at.isoformat(timespec="seconds")
-        clock = self.taken_at.astimezone(UTC).replace(tzinfo=None)
-        return (
-            clock.date() if self.taken_precision == self.Precision.DAY else clock.replace(microsecond=0)
-        ).isoformat()
 
     @property
     def credit(self):

@@ -17,7 +17,6 @@ LONGEST = 40  # letters of a word; what is longer is no word
 LANGUAGES = {"fr": "french", "en": "english"}
 WORD = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*")
 APOSTROPHES = re.compile(r"['’ʼ]")
-JOINTS = re.compile(r"['’ʼ‑-]")
 ELIDED = {
     "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
 }  # fmt: skip

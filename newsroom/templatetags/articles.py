@@ -1,7 +1,6 @@
 """What templates say of articles."""
 
 from django import template
-from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -27,13 +26,6 @@ def signatures(article):
     for byline in sorted(article.bylines.all(), key=lambda byline: (byline.order, byline.pk)):
         named[byline.role].append(byline.person)
     return [(label, named[role]) for role, label in parts.items() if named[role]]
-
-
-@register.filter
-def rendition_url(photo, crop):
-    """The address of the largest JPEG of a crop, for those who take one; "" where none may be shown."""
-    widths = (photo.is_usable and photo.renditions.get(crop)) or {}
-    return default_storage.url(widths[max(widths, key=int)]["jpeg"]) if widths else ""
 
 
 @register.filter

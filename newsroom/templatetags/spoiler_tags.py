@@ -28,9 +28,3 @@ def told_standfirst(article):
 def told_lead(article):
     """The use of the lead photo: a winner on the podium is a result too."""
     return None if spoilers.is_covered(article) else article.story.lead
-
-
-@register.filter
-def without_covered(rows):
-    """Of pairs whose first is a row of a classification, those that may be shown."""
-    return [pair for pair in rows if not spoilers.is_covered(pair[0].classification)]

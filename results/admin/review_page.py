@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -238,10 +237,6 @@ class ReviewPage:
     def zone(self):
         """ "time of the track, Europe/Paris"."""
         return _("time of the track, %(zone)s") % {"zone": self.session.zone}
-
-    @property
-    def version_issued(self):
-        return timezone.localtime(self.version.received_at, self.session.zone) if self.version else None
 
     @property
     def pasted_columns(self):

@@ -150,10 +150,6 @@ class EventQuerySet(PlannedQuerySet):
     def with_place(self):
         return self.select_related("season__series", "meeting__circuit")
 
-    def upcoming(self, on=None):
-        today = on or timezone.localdate()
-        return self.filter(is_cancelled=False, meeting__end_date__gte=today)
-
 
 class Event(Planned, Folded, Addressed):
     """One round of a series' season, at a meeting."""

@@ -57,10 +57,6 @@ class Effect:
         changed += (old.gap_ms, old.gap_laps) != ((gap.ms, gap.laps) if gap else (None, None))
         self.other_cells += bool(changed)
 
-    @property
-    def nothing_moved(self):
-        return not (self.moved or self.came or self.went or self.other_cells)
-
     def sentences(self):
         """What an editor reads before publishing: the changes of status one by one, the rest in numbers."""
         if self.current is None:

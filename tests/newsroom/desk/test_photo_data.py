@@ -235,17 +235,6 @@ def test_a_date_that_is_none_is_silence(text):
     assert iso_moment(text) is None
 
 
-def test_a_photo_says_when_it_was_taken_as_exactly_as_is_known():
-    def said(text):
-        taken = iso_moment(text)
-        return Photo(taken_at=taken.at, taken_precision=taken.precision).taken_iso
-
-    assert said("2026-05-03") == "2026-05-03"
-    assert said("2026-05-03T14:35:10") == "2026-05-03T14:35:10"
-    assert said("2026-05-03T14:35:10+02:00") == "2026-05-03T14:35:10+02:00"
-    assert Photo().taken_iso == ""
-
-
 # --- hostile packets ------------------------------------------------------------------------------
 
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
