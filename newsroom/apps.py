@@ -19,4 +19,3 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.copydesk.house").listen()
         import_module("newsroom.search.listening").listen()
         import_module("newsroom.cards.keeping").listen()
-        import_module("newsroom.structured.publisher").listen()

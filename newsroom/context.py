@@ -3,12 +3,11 @@
 from django.conf import settings
 from django.utils.translation import get_language, get_language_from_path
 
+from newsroom.addresses import in_editions
 from newsroom.frame import lazy_frame
 from newsroom.spoilers import covering
 from newsroom.theme import theme_of
 from results.formats import variant
-
-LANGUAGES = ("fr", "en")
 
 
 def site(request):
@@ -32,5 +31,5 @@ def site(request):
         "frame": lazy_frame(language),
         "theme": theme_of(request),
         "covering": covering(request),
-        "alternates": {code: f"/{code}{path[3:]}" for code in LANGUAGES} if prefix else {},
+        "alternates": in_editions(path) if prefix else {},
     }

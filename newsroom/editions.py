@@ -3,6 +3,7 @@
 import zoneinfo
 
 ZONES = {"fr": "Europe/Paris", "en": "Europe/London"}
+LANGUAGES = tuple(ZONES)
 HOUSE_ZONE = zoneinfo.ZoneInfo(ZONES["fr"])  # the clock by which rights to a photo end
 
 

@@ -5,7 +5,6 @@
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,6 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom import spoilers
+from newsroom.addresses import absolute
+from newsroom.crops import largest
 from newsroom.models import Article, Byline, Person, Rubric, Tag
 from newsroom.typography import typeset
 from newsroom.xml_text import writable
@@ -55,10 +56,6 @@ class Rss(Rss201rev2Feed):
                     "media:description", writable(picture["description"]), {"type": "plain"}
                 )
             handler.endElement("media:content")
-
-
-def absolute(path):
-    return path if path.startswith(("http://", "https://")) else f"{settings.SITE_URL}{path}"
 
 
 def kept(path):
@@ -180,16 +177,14 @@ class RubricFeed(FeedOf):
 def picture_of(article):
     """The lead photo, as large as feed readers show it, with its credit; none without a credit."""
     use = article.story.lead
-    widths = use.photo.renditions.get("screen") if use and use.photo.credit else None
-    if not widths:
+    jpeg = largest(use.photo, "screen") if use and use.photo.credit else None
+    if jpeg is None:
         return None
-    width = max(widths, key=int)
-    name = widths[width]["jpeg"]
     return {
-        "url": absolute(default_storage.url(name)),
+        "url": absolute(jpeg.url),
         "type": "image/jpeg",
-        "width": width,
-        "height": widths[width]["height"],
+        "width": jpeg.width,
+        "height": jpeg.height,
         "credit": use.photo.credit,
         "description": use.caption or use.alt,
     }

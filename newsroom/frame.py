@@ -4,7 +4,7 @@ Kept in the cache for each edition, in plain values, and forgotten when one of t
 asks nothing for its frame. The time limit is for what was changed without a save.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.cache import cache
@@ -14,9 +14,9 @@ from django.db.models.signals import post_delete, post_save
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
+from newsroom.editions import LANGUAGES
 from newsroom.models import Advert, Rubric, StaticPage
 
-LANGUAGES = ("fr", "en")
 MOST_IN_BAR = 4
 KEPT = 600  # seconds
 TURN = 3600  # seconds for which an advertisement that shares its place is shown
@@ -53,10 +53,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Frame:
-    """Links of the bar and of the footer, and the advertisements that are not over."""
+    """Links of the bar and of the footer, the pages of the house, the advertisements that are not over."""
 
     bar: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
+    pages: dict[str, str] = field(default_factory=dict)  # slug: address
     adverts: tuple[Shown, ...] = ()
 
     def advert(self, place, at=None):
@@ -87,18 +88,15 @@ def lazy_frame(language):
 
 def make_frame(language):
     with translation.override(language):
+        pages = list(StaticPage.objects.published(language).defer("body_fr", "body_en"))
         return Frame(
-            tuple(
+            bar=tuple(
                 Link(rubric.name, rubric.get_absolute_url())
                 for rubric in Rubric.objects.filter(in_bar=True)[:MOST_IN_BAR]
             ),
-            tuple(
-                Link(page.title, page.get_absolute_url())
-                for page in StaticPage.objects.published(language)
-                .filter(in_footer=True)
-                .defer("body_fr", "body_en")
-            ),
-            tuple(
+            footer=tuple(Link(page.title, page.get_absolute_url()) for page in pages if page.in_footer),
+            pages={page.slug: page.get_absolute_url() for page in pages},
+            adverts=tuple(
                 shown(advert)
                 for advert in Advert.objects.running_or_to_come().filter(language__in=["", language])
                 if advert.pictures

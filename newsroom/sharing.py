@@ -6,10 +6,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from newsroom import spoilers
+from newsroom.addresses import absolute
 from newsroom.cards import card
 from newsroom.cards.drawing import HEIGHT, WIDTH
+from newsroom.crops import largest
 from newsroom.structured.graph import name_of
-from newsroom.structured.naming import absolute, stored
 from newsroom.typography import typeset
 from results import formats
 
@@ -44,11 +45,8 @@ def drawn(one):
 def photographed(use):
     """The crop that is made for it; of an older photo the nearest one."""
     for crop in ("social", "screen"):
-        if widths := use.photo.renditions.get(crop):
-            width = max(widths, key=int)
-            return Picture(
-                stored(widths[width]["jpeg"]), int(width), widths[width]["height"], typeset(use.alt)
-            )
+        if jpeg := largest(use.photo, crop):
+            return Picture(absolute(jpeg.url), jpeg.width, jpeg.height, typeset(use.alt))
     return None
 
 

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import translation
 
+from newsroom.addresses import absolute, in_editions
+from newsroom.crops import largest
 from newsroom.models import Article, Person, PhotoUse, Rubric, StaticPage, Tag
-from newsroom.structured.naming import stored
 from results.models import Driver, Event, Season, Series, Session, Team
-
-LANGUAGES = ("fr", "en")
 
 
 @dataclass(frozen=True)
@@ -32,11 +29,7 @@ class Page:
 
 
 def in_both(name, *args):
-    paths = {}
-    for language in LANGUAGES:
-        with translation.override(language):
-            paths[language] = reverse(name, args=args)
-    return paths
+    return in_editions(reverse(name, args=args))
 
 
 class Pages(Sitemap):
@@ -64,7 +57,7 @@ class Pages(Sitemap):
         return max((page.changed for page, _language in self.items() if page.changed), default=None)
 
     def entry(self, page, language):
-        versions = {code: f"{settings.SITE_URL}{path}" for code, path in page.paths.items()}
+        versions = {code: absolute(path) for code, path in page.paths.items()}
         default = versions.get("fr") or versions[language]
         alternates = [{"location": url, "lang_code": code} for code, url in versions.items()]
         return {
@@ -84,9 +77,9 @@ def images_of(stories):
         return found
     for use in PhotoUse.objects.with_photos().filter(story__in=stories).order_by("order", "pk"):
         shown = use.shown
-        widths = shown.photo.renditions.get("full") if shown and shown.photo.credit else None
-        if widths:
-            found[use.story_id].append(stored(widths[max(widths, key=int)]["jpeg"]))
+        jpeg = largest(shown.photo, "full") if shown and shown.photo.credit else None
+        if jpeg:
+            found[use.story_id].append(absolute(jpeg.url))
     return found
 
 

@@ -44,7 +44,7 @@ sport = [
 
 written = [
     path("", home.home, name="home"),
-    path("articles/", articles.ArticleList.as_view(), name="articles"),
+    path("articles/", articles.article_list, name="articles"),
     path("articles/<slug:slug>/", articles.article, name="article"),
     path("articles/<slug:slug>/photos/<int:number>/", galleries.photo, name="gallery_photo"),
     path("galleries/", galleries.galleries, name="galleries"),

@@ -11,6 +11,7 @@ from newsroom.admin import photo_file
 from newsroom.admin.batch import Batches
 from newsroom.admin.library import Library
 from newsroom.admin.uploading import Uploading
+from newsroom.crops import smallest
 from newsroom.forms.article import thumbnail
 from newsroom.forms.photo import PhotoForm, twin_warning
 from newsroom.models import Photo
@@ -115,5 +116,5 @@ class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelA
 
 
 def crop_url(photo, crop):
-    widths = photo.renditions.get(crop) or {}
-    return photo.file.storage.url(widths[min(widths, key=int)]["jpeg"]) if widths else ""
+    jpeg = smallest(photo, crop)
+    return jpeg.url if jpeg else ""

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.crops import smallest
 from newsroom.forms import conflict, merged
 from newsroom.forms.editor import BodyField
 from newsroom.forms.lines import LinesField
@@ -173,6 +174,5 @@ class ArticleForm(forms.ModelForm):
 
 def thumbnail(photo):
     """The address of the smallest rendition, or nothing."""
-    widths = photo.renditions.get("card") or {}
-    names = widths.get(min(widths, key=int)) if widths else None
-    return photo.file.storage.url(names["jpeg"]) if names else ""
+    jpeg = smallest(photo, "card")
+    return jpeg.url if jpeg else ""

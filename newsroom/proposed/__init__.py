@@ -5,10 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from newsroom.editions import LANGUAGES
 from newsroom.models import StaticPage
 
 HERE = Path(__file__).parent
-LANGUAGES = ("fr", "en")
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from newsroom import body, spoilers
+from newsroom.addresses import absolute, link
 from newsroom.models import Byline, PhotoUse, Story
 from newsroom.structured.event import naming_event, naming_session
-from newsroom.structured.naming import absolute, identity, known, link, moment
+from newsroom.structured.naming import identity, known, moment
 from newsroom.structured.people import signing
 from newsroom.structured.photo import image_of
 from newsroom.structured.publisher import publisher_id

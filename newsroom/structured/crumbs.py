@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from newsroom import spoilers
-from newsroom.structured.naming import absolute
+from newsroom.addresses import absolute
 from results.templatetags.results_formats import with_round
 
 

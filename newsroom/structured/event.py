@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from newsroom import spoilers
-from newsroom.structured.naming import identity, known, link, moment, to
+from newsroom.addresses import link, to
+from newsroom.structured.naming import identity, known, moment
 from newsroom.structured.people import of_team, racing
 from newsroom.structured.publisher import publisher_id
 from newsroom.typography import typeset

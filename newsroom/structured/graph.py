@@ -5,10 +5,11 @@ import json
 from django.utils.safestring import mark_safe
 
 from newsroom import spoilers
+from newsroom.addresses import absolute
 from newsroom.structured import event, people
 from newsroom.structured.article import of_article
 from newsroom.structured.crumbs import CRUMBS, list_of
-from newsroom.structured.naming import absolute, known
+from newsroom.structured.naming import known
 from newsroom.structured.photo import image_of
 from newsroom.structured.publisher import publisher, publisher_id, website
 from results.formats import variant

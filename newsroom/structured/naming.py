@@ -1,29 +1,10 @@
 """How things are named there: by whole addresses, and by an identity that no language and no slug changes."""
 
 from django.conf import settings
-from django.core.files.storage import default_storage
-from django.urls import reverse
-
-
-def absolute(path):
-    return path if path.startswith(("http://", "https://")) else f"{settings.SITE_URL}{path}"
 
 
 def identity(kind, key):
     return f"{settings.SITE_URL}/#{kind}-{key}"
-
-
-def link(thing):
-    return absolute(thing.get_absolute_url())
-
-
-def to(name, *args):
-    return absolute(reverse(name, args=args))
-
-
-def stored(name):
-    """The address of a stored file."""
-    return absolute(default_storage.url(name))
 
 
 def moment(value, zone):

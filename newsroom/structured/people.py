@@ -1,6 +1,7 @@
 """Who signs, who drives, who enters cars."""
 
-from newsroom.structured.naming import identity, known, link
+from newsroom.addresses import link
+from newsroom.structured.naming import identity, known
 from newsroom.structured.photo import image_of
 from newsroom.structured.publisher import publisher_id
 

@@ -2,24 +2,25 @@
 
 from django.utils.translation import get_language
 
+from newsroom.addresses import absolute, link
+from newsroom.crops import largest
 from newsroom.editions import zone_of
-from newsroom.structured.naming import known, link, moment, stored
+from newsroom.structured.naming import known, moment
 from newsroom.typography import typeset
 from results.formats import variant
 
 
 def image_of(photo, crop, caption=""):
     """The largest JPEG of a crop; None where it was never made."""
-    widths = photo.renditions.get(crop) or {}
-    if not widths:
+    jpeg = largest(photo, crop)
+    if jpeg is None:
         return None
-    width = max(widths, key=int)
     caption = caption or photo.caption
     return known(
         at_type="ImageObject",
-        contentUrl=stored(widths[width]["jpeg"]),
-        width=int(width),
-        height=widths[width]["height"],
+        contentUrl=absolute(jpeg.url),
+        width=jpeg.width,
+        height=jpeg.height,
         encodingFormat="image/jpeg",
         creator=creator_of(photo),
         creditText=photo.credit,

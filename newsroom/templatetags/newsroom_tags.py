@@ -1,16 +1,16 @@
 """How the house sets text, and what its pages say of themselves."""
 
 from django import template
-from django.conf import settings
 from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language
 
-from newsroom import typography
+from newsroom import addresses, typography
 from results import formats
 
 register = template.Library()
+register.simple_tag(addresses.absolute)
 
 
 @register.filter
@@ -48,12 +48,6 @@ def untranslated(context, code):
     series = context.get("series")
     chosen = f"series={series.slug}&" if context.get("article") and series else ""
     return f"{section}?{chosen}untranslated=1"
-
-
-@register.simple_tag
-def absolute(path):
-    """The address with the host that readers know."""
-    return f"{settings.SITE_URL}{path}"
 
 
 @register.filter

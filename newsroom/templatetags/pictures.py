@@ -3,6 +3,8 @@
 from django import template
 from django.core.files.storage import default_storage
 
+from newsroom.crops import largest
+
 register = template.Library()
 
 SIZES = {
@@ -38,14 +40,13 @@ def picture(photo, crop="card", alt="", sizes="", eager=False):
                 sources.append({"media": media, "type": f"image/{kind}", "srcset": srcset})
     if not made:
         return {"sources": [], "src": ""}
-    name, widths = made[0]
-    width = max(widths, key=int)
+    jpeg = largest(photo, made[0][0])
     return {
         "sources": sources,
         "sizes": SIZES[sizes or made[-1][0]],
-        "src": default_storage.url(widths[width]["jpeg"]),
-        "width": width,
-        "height": widths[width]["height"],
+        "src": jpeg.url,
+        "width": jpeg.width,
+        "height": jpeg.height,
         "alt": alt,
         "eager": eager,
     }

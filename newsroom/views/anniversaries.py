@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from newsroom import anniversaries
+from newsroom.addresses import in_editions
 from newsroom.anniversaries import Day
 
 
@@ -40,6 +41,6 @@ def page(request, day, days, is_today):
         "next": after,
         "noindex": not found and not is_today,
         "canonical": path,
-        "alternates": {code: f"/{code}{path[3:]}" for code in ("fr", "en")},
+        "alternates": in_editions(path),
     }
     return render(request, "newsroom/on_this_day_page.html", context)

@@ -1,11 +1,11 @@
 """The public register: what was wrong, what is right, when."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from newsroom.models import Correction
+from newsroom.views.paging import paged
 
 PER_PAGE = 30
 
@@ -18,16 +18,5 @@ def register(language):
 
 @require_safe
 def corrections(request):
-    page = Paginator(register(get_language()), PER_PAGE).get_page(request.GET.get("page"))
-    path = request.path + (f"?page={page.number}" if page.number > 1 else "")
-    return render(
-        request,
-        "newsroom/corrections.html",
-        {
-            "section": "",
-            "page_obj": page,
-            "query": "",
-            "canonical": path,
-            "alternates": {code: f"/{code}{path[3:]}" for code in ("fr", "en")},
-        },
-    )
+    page = paged(request, register(get_language()), PER_PAGE)
+    return render(request, "newsroom/corrections.html", page | {"section": ""})

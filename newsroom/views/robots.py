@@ -1,9 +1,9 @@
 """What robots are told."""
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from newsroom.addresses import to
 
 
 @require_safe
@@ -12,8 +12,8 @@ def robots(request):
         "User-agent: *",
         "Disallow: /admin/",
         "",
-        f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
-        f"Sitemap: {settings.SITE_URL}{reverse('news_sitemap')}",
+        f"Sitemap: {to('sitemap')}",
+        f"Sitemap: {to('news_sitemap')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

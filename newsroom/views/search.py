@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsroom import spoilers
+from newsroom.addresses import in_editions
 from newsroom.models import SearchEntry, SearchName, Story
 from newsroom.search import looking, sentences
 from newsroom.typography import typeset
@@ -56,9 +57,7 @@ def search(request):
         "noindex": True,
         "section": "search",
         "canonical": request.path,
-        "alternates": {
-            code: f"/{code}{request.path[3:]}{'?' * bool(address)}{address}" for code in ("fr", "en")
-        },
+        "alternates": in_editions(f"{request.path}{'?' * bool(address)}{address}"),
     }
     if found.query:
         context |= results_of(found, request.GET.get("page"))

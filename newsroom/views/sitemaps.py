@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.sitemaps import views
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from newsroom.addresses import to
 from newsroom.models import Article
 from newsroom.sitemaps import SITEMAPS
 
@@ -25,7 +25,7 @@ def index(request):
     for name, section in SITEMAPS.items():
         sitemap = section()
         changed = sitemap.get_latest_lastmod()
-        address = f"{settings.SITE_URL}{reverse('sitemap_section', args=[name])}"
+        address = to("sitemap_section", name)
         for number in range(1, sitemap.paginator.num_pages + 1):
             files.append((address if number == 1 else f"{address}?p={number}", changed))
     return render(request, "sitemap_index.xml", {"files": files}, content_type=XML)
@@ -47,7 +47,7 @@ def news(request):
     pages = max(1, ceil(articles.count() / NEWS_MOST))
     asked = request.GET.get("p", "")
     if pages > 1 and not asked:
-        address = f"{settings.SITE_URL}{reverse('news_sitemap')}"
+        address = to("news_sitemap")
         files = [(f"{address}?p={number}", None) for number in range(1, pages + 1)]
         return render(request, "sitemap_index.xml", {"files": files}, content_type=XML)
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1 if not asked else 0

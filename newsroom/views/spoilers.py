@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.http import HttpResponseForbidden, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from newsroom import spoilers
+from newsroom.addresses import own
 
 
 @csrf_exempt  # a token would need a cookie on every public page; where the form stands is checked instead
@@ -16,7 +16,7 @@ def choose(request):
     """Keep the wish in a cookie and go back to the page."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return HttpResponseForbidden(content_type="text/plain; charset=utf-8")
-    response = HttpResponseRedirect(back(request.POST.get("next", "")))
+    response = HttpResponseRedirect(own(request.POST.get("next", ""), otherwise=reverse("home")))
     response.status_code = 303
     response["Cache-Control"] = "no-store"
     if request.POST.get(spoilers.NAME) == spoilers.OFF:
@@ -31,9 +31,3 @@ def choose(request):
     else:
         response.delete_cookie(spoilers.NAME, samesite="Lax")
     return response
-
-
-def back(path):
-    """To a page of ours, never elsewhere."""
-    is_ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if is_ours else reverse("home")

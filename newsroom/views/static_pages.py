@@ -2,15 +2,15 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from newsroom import rendering
+from newsroom.addresses import in_editions
+from newsroom.editions import LANGUAGES
 from newsroom.models import StaticPage
 from newsroom.sources import people, sources
-
-LANGUAGES = ("fr", "en")
+from newsroom.views.showing import unkept
 
 
 @require_safe
@@ -31,13 +31,10 @@ def static_page(request, slug):
         "people": people() if is_told and found.appendix == StaticPage.Appendix.PEOPLE else None,
         "sources": sources() if is_told and found.appendix == StaticPage.Appendix.SOURCES else None,
         "noindex": language not in shown_in,
-        "alternates": {code: f"/{code}{request.path[3:]}" for code in shown_in},
+        "alternates": in_editions(request.path, shown_in),
     }
     response = render(request, "newsroom/static_page.html", context)
-    if is_preview:
-        add_never_cache_headers(response)
-        response["X-Robots-Tag"] = "noindex"
-    return response
+    return unkept(response) if is_preview else response
 
 
 def may_preview(request):
