@@ -132,6 +132,8 @@ def put_into_story(story, taken, place, user):
         story.documents.add(taken.document)
     elif story.photo_uses.filter(photo=taken.photo).exists():
         return ""
+    elif not taken.photo.is_usable:
+        return _("It is kept, but not added to the story: the rights to it have ended.")
     elif not taken.photo.credit and workflow.story_is_out(story):
         return _("It is kept, but not added to the story, which readers see: it has no credit yet.")
     else:

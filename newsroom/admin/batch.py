@@ -102,6 +102,7 @@ class Batches(admin.ModelAdmin):
                     "words": words()
                     | {
                         "loginWhy": _("Your login has expired. What you typed stays here and is then saved."),
+                        "putBack": _("What you typed before is back; not saved yet."),
                     },
                 }
             ),

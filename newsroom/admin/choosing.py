@@ -60,6 +60,11 @@ def library_config():
             "place": _("Place in the story"),
             "search": _("Search the photos"),
             "help": _("The arrow keys go from photo to photo, Enter chooses."),
+            "helpSeveral": _(
+                "The arrow keys go from photo to photo, the space bar marks one, Enter puts what is marked."
+            ),
+            "putOne": _("Put the photo that is marked"),
+            "putMany": _("Put %(count)s photos"),
             "photos": _("Photos"),
             "more": _("Show more"),
             "cancel": _("Cancel"),
@@ -67,6 +72,7 @@ def library_config():
             "unreachable": _("The server cannot be reached. Try again."),
             "loggedOut": _("Your login has expired."),
             "added": _("“%(photo)s” is added (%(place)s): it is saved with the article."),
+            "addedMany": _("%(count)s photos are added: they are saved with the article."),
             "fromLibrary": _("Choose from the library"),
         },
     }

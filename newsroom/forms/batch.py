@@ -1,20 +1,45 @@
 """Many photos or documents on one page: a row for each, and a line that speaks for all of them."""
 
+from datetime import UTC, datetime, time
+
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.editions import HOUSE_ZONE
 from newsroom.forms.photo import PhotoForm
 from newsroom.models import Person, Photo
 from results.folding import fold
 from results.models import Document
 
-FOR_ALL = ("photographed_by", "agency", "rights", "place")
+FOR_ALL = ("photographed_by", "agency", "rights", "rights_until", "place", "taken")
+
+
+def day_field(label, **options):
+    """A day as browsers send it, whatever the language."""
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, required=False, widget=widget, **options)
 
 
 def remembering(field, **options):
     """The page carries what it was given, so that a row sends only what somebody changed there."""
     return field.formfield(show_hidden_initial=True, **options)
+
+
+# What is asked here in one field and kept in several.
+OWN_COLUMNS = {
+    "photographed_by": ["photographer", "photographer_name"],
+    "taken": ["taken_at", "taken_precision"],
+}
+NOON = time(12)  # the same day wherever it is read
+
+
+def day_taken(photo):
+    """The day on which a photo was taken: by the clock of the house where the hour is known, else as told."""
+    if photo.taken_at is None:
+        return None
+    exact = photo.taken_precision == Photo.Precision.EXACT
+    return photo.taken_at.astimezone(HOUSE_ZONE if exact else UTC).date()
 
 
 class Row(forms.ModelForm):
@@ -40,15 +65,17 @@ class PhotoRow(Row):
     photographed_by = forms.CharField(
         label=_("photographer"), max_length=120, required=False, show_hidden_initial=True
     )
-    field_order = ("photographed_by", "agency", "rights", "place")
+    rights_until = day_field(_("last day of use"), show_hidden_initial=True)
+    taken = day_field(_("day taken"), show_hidden_initial=True)
+    field_order = FOR_ALL
     refuse_to_lose_the_credit = PhotoForm.refuse_to_lose_the_credit
 
     class Meta:
         model = Photo
-        fields = ["agency", "rights", "place", "caption_fr", "alt_fr", "caption_en", "alt_en"]
+        fields = ["agency", "rights", "rights_until", "place", "caption_fr", "alt_fr", "caption_en", "alt_en"]
         formfield_callback = remembering
         widgets = {
-            name: forms.Textarea(attrs={"rows": 2, "lang": name[-2:]})
+            name: forms.Textarea(attrs={"rows": 3, "lang": name[-2:]})
             for name in ("caption_fr", "caption_en", "alt_fr", "alt_en")
         }
 
@@ -59,6 +86,7 @@ class PhotoRow(Row):
         self.initial["photographed_by"] = (
             photographer.name if photographer else self.instance.photographer_name
         )
+        self.initial["taken"] = day_taken(self.instance)
         self.fields["photographed_by"].widget.attrs["list"] = "people"
         for name, field in self.fields.items():
             field.help_text = ""
@@ -70,14 +98,17 @@ class PhotoRow(Row):
         name = (data.get("photographed_by") or "").strip()
         person = self.people.get(fold(name))
         data["photographer"], data["photographer_name"] = (person, "") if person else (None, name)
+        day = data.get("taken")
+        data["taken_at"] = datetime.combine(day, NOON, UTC) if day else None
+        data["taken_precision"] = Photo.Precision.DAY if day else Photo.Precision.EXACT
         if not (name or data.get("agency")):
             self.refuse_to_lose_the_credit()
         return data
 
     def changed_columns(self):
-        columns = [name for name in self.changed_data if name != "photographed_by"]
-        if "photographed_by" in self.changed_data:
-            columns += ["photographer", "photographer_name"]
+        columns = []
+        for name in self.changed_data:
+            columns += OWN_COLUMNS.get(name, [name])
         return columns
 
 
@@ -96,7 +127,9 @@ class ForAllForm(forms.Form):
     photographed_by = forms.CharField(label=_("photographer"), max_length=120, required=False)
     agency = forms.CharField(label=_("agency"), max_length=120, required=False)
     rights = forms.CharField(label=_("rights"), max_length=200, required=False)
+    rights_until = day_field(_("last day of use"))
     place = forms.CharField(label=_("place"), max_length=120, required=False)
+    taken = day_field(_("day taken"))
     only_empty = forms.BooleanField(label=_("Only where the row is empty"), required=False, initial=True)
 
     def __init__(self, *args, **kwargs):
@@ -112,7 +145,7 @@ class ForAllForm(forms.Form):
             value = self.cleaned_data[name]
             for field in (f"{prefix}-{name}" for prefix in prefixes):
                 if value and not (self.cleaned_data["only_empty"] and data.get(field, "").strip()):
-                    data[field] = value
+                    data[field] = str(value)
         return data
 
 

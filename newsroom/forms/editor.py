@@ -30,6 +30,7 @@ MODULES = ImportMap(
     }
     | {f"newsroom/{name}": f"js/admin/keep/{name}.js" for name in ("fields", "login", "offers", "strip")}
     | {f"newsroom/upload-{name}": f"js/admin/upload/{name}.js" for name in ("row", "wire")}
+    | {"newsroom/typed": "js/admin/upload/typed.js"}
     | {"newsroom/library": "js/admin/library/dialog.js"}
 )
 

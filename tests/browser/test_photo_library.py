@@ -41,7 +41,7 @@ def test_a_photo_is_chosen_by_keyboard_alone_and_saved_with_its_place(desk, phot
     page.keyboard.type("grid")
     expect(dialog.get_by_role("status")).to_have_text("3 photos")
     page.keyboard.press("ArrowRight")
-    expect(dialog.get_by_role("option", selected=True)).to_contain_text("Night over the grid")
+    expect(dialog.locator(".is-active")).to_contain_text("Night over the grid")
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
     expect(page.locator(".photo-library [role=status]")).to_contain_text("Night over the grid")
@@ -85,3 +85,35 @@ def test_what_is_not_in_the_library_is_said(desk):
     page.get_by_role("button", name="Choose from the library").click()
     page.get_by_label("Search the photos").fill("snow")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("No photo answers to that.")
+
+
+def test_several_photos_are_marked_by_keyboard_and_join_the_gallery_together(desk, photos, accessible):
+    page = desk.page
+    page.get_by_role("button", name="Choose from the library").click()
+    dialog = page.get_by_role("dialog", name="Photo library")
+    expect(dialog.get_by_role("option")).to_have_count(3)
+    page.keyboard.type("the ")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+    expect(dialog.get_by_role("option", selected=True)).to_have_count(2)
+    expect(dialog.get_by_label("Search the photos")).to_have_value("the ")
+    accessible(page)
+    dialog.get_by_role("button", name="Put 2 photos").click()
+    expect(page.locator(".photo-library [role=status]")).to_contain_text("2 photos are added")
+    desk.press("Save")
+    uses = desk.article.story.photo_uses.order_by("order")
+    assert [(use.photo, use.place) for use in uses] == [(photos[1], "gallery"), (photos[0], "gallery")]
+
+
+def test_several_photos_are_marked_with_the_mouse(desk, photos):
+    page = desk.page
+    page.get_by_role("button", name="Choose from the library").click()
+    dialog = page.get_by_role("dialog", name="Photo library")
+    dialog.locator(".library-mark").first.click()
+    dialog.get_by_role("option").nth(2).click()
+    dialog.get_by_role("option").nth(2).click()
+    dialog.get_by_role("button", name="Put the photo that is marked").click()
+    desk.press("Save")
+    assert desk.article.story.photo_uses.get().photo == photos[2]

@@ -172,6 +172,25 @@ def test_words_typed_for_many_photos_survive_an_expired_login(desk, file):
     assert Photo.objects.get().caption_en == "Typed with care"
 
 
+def test_words_typed_for_many_photos_survive_a_reload_until_they_are_saved(desk, file):
+    page = desk.page
+    page.on("dialog", lambda dialog: dialog.accept())
+    choose(desk, file("start.jpg"))
+    expect(row(desk, "start.jpg")).to_contain_text("Stored", timeout=SOON)
+    page.get_by_role("link", name="Write words and credits").click()
+    page.get_by_label("Caption [en]").fill("Typed with care")
+    page.get_by_role("group", name="Photo 1").get_by_label("Photographer").fill(" Ada ")
+    page.reload()
+    expect(page.get_by_label("Caption [en]")).to_have_value("Typed with care")
+    expect(page.locator("[data-said]")).to_contain_text("not saved yet")
+    desk.press("Save all")
+    assert Photo.objects.get().caption_en == "Typed with care"
+    expect(page.get_by_role("group", name="Photo 1").get_by_label("Photographer")).to_have_value("Ada")
+    Photo.objects.update(caption_en="By a colleague")
+    page.reload()
+    expect(page.get_by_label("Caption [en]")).to_have_value("By a colleague")
+
+
 def test_files_are_sent_looked_at_and_removed_by_keyboard(desk, file):
     page = desk.page
     Line(page, passes=0)

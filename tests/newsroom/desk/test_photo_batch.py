@@ -1,5 +1,7 @@
 """Words and credits of many photos on one page, saved row by row."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -112,6 +114,26 @@ def test_what_is_for_all_may_replace_what_is_there(desk, filled, two):
     assert shown[f"photo-{one.pk}-agency"] == ["Grand Angle"]
 
 
+def test_days_are_put_into_every_row_and_saved_as_days(desk, filled, two):
+    changes = {"all-taken": "2026-06-14", "all-rights_until": "2027-01-31", "all-only_empty": "on"}
+    shown = filled(send(desk, filled, together(two), apply=True, **changes))
+    desk.post(together(two), shown | {"_save": "1"})
+    for one in Photo.objects.all():
+        assert (one.taken_at.date(), one.taken_precision) == (date(2026, 6, 14), "day")
+        assert one.rights_until == date(2027, 1, 31)
+
+
+def test_an_hour_that_is_known_stays_when_its_day_is_let_alone(desk, filled, two):
+    at = datetime(2026, 6, 13, 22, 30, tzinfo=UTC)
+    Photo.objects.update(taken_at=at)
+    one = two[0]
+    answer = desk.get(together(two))
+    assert filled(answer)[f"photo-{one.pk}-taken"] == ["2026-06-14"]  # by the clock of the house
+    send(desk, filled, together(two), **{f"photo-{one.pk}-agency": "Grand Angle"})
+    one.refresh_from_db()
+    assert (one.agency, one.taken_at, one.taken_precision) == ("Grand Angle", at, "exact")
+
+
 def test_what_a_colleague_wrote_meanwhile_stays(desk, filled, two):
     one = two[0]
     data = filled(desk.get(together(two)), **{f"photo-{one.pk}-caption_en": "Mine"})
@@ -139,6 +161,22 @@ def test_a_photo_enters_its_public_story_once_it_has_a_credit(client, filled, dr
     assert not draft.story.photo_uses.exists()
     address = reverse("admin:newsroom_photo_batch", args=[BATCH])
     send(client, filled, address, **{f"photo-{Photo.objects.get().pk}-photographed_by": "Ada"})
+    assert draft.story.photo_uses.get().place == "gallery"
+
+
+def test_a_photo_whose_rights_have_ended_enters_no_story_until_they_are_renewed(
+    client, filled, draft, editor
+):
+    client.force_login(editor)
+    about = {"batch": BATCH, "story": draft.story.pk, "place": "gallery"}
+    client.post(reverse(PAGE), {"files": [picture()]} | about)
+    draft.story.photo_uses.all().delete()
+    Photo.objects.update(rights_until=date(2020, 1, 1))
+    answer = client.post(reverse(PAGE), {"files": [picture()]} | about, follow=True)
+    assert "the rights to it have ended" in answer.content.decode()
+    assert not draft.story.photo_uses.exists()
+    address = reverse("admin:newsroom_photo_batch", args=[BATCH])
+    send(client, filled, address, **{f"photo-{Photo.objects.get().pk}-rights_until": ""})
     assert draft.story.photo_uses.get().place == "gallery"
 
 

@@ -16,7 +16,7 @@ function freeRow() {
   return total
 }
 
-function addRow({ photo, place: chosen }) {
+function addRow(photo, chosen) {
   const total = Number(document.getElementById("id_photo_uses-TOTAL_FORMS").value)
   const rows = [...Array(total).keys()]
   let where = chosen
@@ -38,7 +38,7 @@ function addRow({ photo, place: chosen }) {
     picture.replaceChildren(element("img", { src: photo.image, alt: "", class: "thumb" }), ` ${photo.credit}`)
   }
   select.form.dispatchEvent(new Event("input", { bubbles: true })) // what is typed is kept: this as well
-  return { index, where }
+  return where
 }
 
 if (place) {
@@ -58,20 +58,23 @@ if (place) {
     watch.observe(group, { childList: true, subtree: true })
   }
   button.addEventListener("click", async () => {
-    const chosen = await chooseFromLibrary(config, config.places)
+    const chosen = await chooseFromLibrary(config, config.places, { several: true })
     button.focus()
     if (!chosen) return
-    const { where } = addRow(chosen)
-    told.textContent = words.added.replace("%(photo)s", chosen.photo.label).replace("%(place)s", config.names[where])
+    const wheres = chosen.photos.map((photo) => addRow(photo, chosen.place))
+    told.textContent =
+      wheres.length > 1
+        ? words.addedMany.replace("%(count)s", wheres.length)
+        : words.added.replace("%(photo)s", chosen.photos[0].label).replace("%(place)s", config.names[wheres[0]])
   })
   // The editor's own button for photos asks here for one that the story does not have yet.
   document.addEventListener("article-editor:photo-wanted", (event) => {
     event.preventDefault()
     event.detail.promise = chooseFromLibrary(config, [["body", config.names.body]]).then((chosen) => {
       if (!chosen) return null
-      const ref = String(BigInt(config.fromLibrary) + BigInt(chosen.photo.id))
-      addRow(chosen)
-      return { ref, label: chosen.photo.label, image: chosen.photo.image }
+      const [photo] = chosen.photos
+      addRow(photo, chosen.place)
+      return { ref: String(BigInt(config.fromLibrary) + BigInt(photo.id)), label: photo.label, image: photo.image }
     })
   })
 }

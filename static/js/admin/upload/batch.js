@@ -1,6 +1,7 @@
 // Words and credits of many photos: one line speaks for all, and what is typed survives an expired login.
 
 import { askToLogIn, session } from "newsroom/login"
+import { keepTyped } from "newsroom/typed"
 
 const ROW = /^photo-\d+-(.+)$/
 
@@ -9,7 +10,9 @@ function begin(form) {
   let isChanged = "isChanged" in form.dataset
   let isSafe = false
 
+  const kept = keepTyped(form, config.user)
   const told = form.querySelector("[data-applied]")
+  const said = form.querySelector("[data-said]")
   const apply = () => {
     const isGentle = form.elements["all-only_empty"].checked
     for (const field of form.elements) {
@@ -19,6 +22,7 @@ function begin(form) {
       field.value = value
       isChanged = true
     }
+    kept.hold()
     told.textContent = ""
     setTimeout(() => (told.textContent = told.dataset.words)) // said again when it is done again
   }
@@ -31,7 +35,12 @@ function begin(form) {
   })
   form.addEventListener("input", () => {
     isChanged = true
+    kept.hold()
   })
+  if (kept.putBack()) {
+    isChanged = true
+    said.textContent = config.words.putBack
+  }
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.hasAttribute("data-apply")) {
       event.preventDefault()
@@ -43,12 +52,13 @@ function begin(form) {
     // Without a network the browser would show its own page instead of what was typed.
     const who = await session(config).catch(() => null)
     if (!who) {
-      told.textContent = config.words.unreachable
-      return told.scrollIntoView({ block: "center" })
+      said.textContent = config.words.unreachable
+      return
     }
     if (who.user !== config.user && !(await askToLogIn(config))) return
     isSafe = true
     isChanged = false
+    kept.sent()
     form.requestSubmit(submitter)
     isSafe = false
   })
