@@ -25,6 +25,15 @@ def smallest(photo, crop):
     return chosen(photo, crop, min)
 
 
+def thumbnail(photo):
+    """The address of the smallest picture of it, or ""."""
+    return url_of(smallest(photo, "card"))
+
+
+def url_of(jpeg):
+    return jpeg.url if jpeg else ""
+
+
 def chosen(photo, crop, choose):
     widths = photo.renditions.get(crop)
     if not widths:

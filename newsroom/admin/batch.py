@@ -14,7 +14,7 @@ from js_asset import Media, Script
 
 from newsroom import images, intake
 from newsroom.admin.uploading import words
-from newsroom.forms.article import thumbnail
+from newsroom.crops import thumbnail
 from newsroom.forms.batch import DocumentRow, ForAllForm, PhotoRow, people_by_name
 from newsroom.forms.editor import MODULES
 from newsroom.models import Photo, Upload

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import ImportMap, Media, Script
 
 from newsroom import roles
-from newsroom.forms.article import thumbnail
+from newsroom.crops import thumbnail
 from newsroom.forms.rows import PhotoUseForm, StorySessionForm
 from newsroom.models import Byline, PhotoUse, Story, StorySeries, StorySession
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from newsroom import keeping
+from newsroom.admin.login_again import login_words
 from newsroom.forms import kept
 from newsroom.models import Article, Story
 
@@ -175,7 +176,11 @@ def number(data, name):
 
 def words():
     """What the page says while somebody writes, in the language of the admin."""
-    return {
+    again = login_words(
+        why=gettext("Your login has expired. What you typed is kept in this browser: go on where you were."),
+        barred=gettext("Too many attempts. What you typed stays here: try again in a quarter of an hour."),
+    )
+    return again | {
         "kept": gettext("Kept at %(time)s"),
         "keptHere": gettext("Kept in this browser; it is sent when the network is back"),
         "keptHereOnly": gettext("Kept in this browser: %(why)s"),
@@ -192,16 +197,5 @@ def words():
             "what cannot be joined is shown to you."
         ),
         "somebody": gettext("Somebody"),
-        "login": gettext("Log in again"),
-        "loginWhy": gettext(
-            "Your login has expired. What you typed is kept in this browser: go on where you were."
-        ),
-        "username": gettext("Username"),
-        "password": gettext("Password"),
-        "cancel": gettext("Not now"),
-        "elsewhere": gettext("Log in in another window"),
-        "wrong": gettext("That is not the password of this account."),
-        "barred": gettext("Too many attempts. What you typed stays here: try again in a quarter of an hour."),
-        "unreachable": gettext("The server cannot be reached. Try again."),
         "discard": gettext("Throw away what was typed here? It cannot be brought back."),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from newsroom import library
-from newsroom.forms.article import thumbnail
+from newsroom.crops import thumbnail
 from newsroom.models import Photo, PhotoUse
 from newsroom.models.photo import day_of
 

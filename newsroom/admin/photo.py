@@ -11,8 +11,7 @@ from newsroom.admin import photo_file
 from newsroom.admin.batch import Batches
 from newsroom.admin.library import Library
 from newsroom.admin.uploading import Uploading
-from newsroom.crops import smallest
-from newsroom.forms.article import thumbnail
+from newsroom.crops import smallest, thumbnail, url_of
 from newsroom.forms.photo import PhotoForm, twin_warning
 from newsroom.models import Photo
 
@@ -109,12 +108,7 @@ class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelA
                 "width": width,
                 "height": names["height"],
             }
-            context["crops"] = [(crop, crop_url(obj, crop)) for crop in ("wide", "card", "portrait")]
+            context["crops"] = [(crop, url_of(smallest(obj, crop))) for crop in ("wide", "card", "portrait")]
         context["said"] = photo_file.rows(obj) if obj else []
         context["uses"] = photo_places.uses_of(obj) if obj else []
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-
-def crop_url(photo, crop):
-    jpeg = smallest(photo, crop)
-    return jpeg.url if jpeg else ""

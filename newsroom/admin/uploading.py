@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from js_asset import Media, Script
 
 from newsroom import intake, roles, uploading
-from newsroom.forms.article import thumbnail
+from newsroom.admin.login_again import login_words
+from newsroom.crops import thumbnail
 from newsroom.forms.editor import MODULES
 from newsroom.models import PhotoUse, Story, Upload
 from newsroom.models.upload import new_key
@@ -230,7 +231,11 @@ def limits(user):
 
 def words():
     """What the page says while files are sent."""
-    return {
+    again = login_words(
+        why=_("Your login has expired. The files wait here and go on where they were."),
+        barred=_("Too many attempts. Try again in a quarter of an hour."),
+    )
+    return again | {
         "waiting": _("Waiting"),
         "sending": _("Sending, %(percent)s %%"),
         "resumed": _("Going on from %(percent)s %%"),
@@ -253,15 +258,6 @@ def words():
         "inLibrary": _("Used instead of a second copy:"),
         "summary": _("%(done)s of %(all)s files are stored."),
         "refusedCount": _("%(count)s refused."),
-        "login": _("Log in again"),
-        "loginWhy": _("Your login has expired. The files wait here and go on where they were."),
-        "username": _("Username"),
-        "password": _("Password"),
-        "cancel": _("Not now"),
-        "elsewhere": _("Log in in another window"),
-        "wrong": _("That is not the password of this account."),
-        "barred": _("Too many attempts. Try again in a quarter of an hour."),
-        "unreachable": _("The server cannot be reached. Try again."),
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.crops import smallest
+from newsroom.crops import thumbnail
 from newsroom.forms import conflict, merged
 from newsroom.forms.editor import BodyField
 from newsroom.forms.lines import LinesField
@@ -170,9 +170,3 @@ class ArticleForm(forms.ModelForm):
         for name in conflict.SETS:
             getattr(self.story, name).set(self.cleaned_data[name])
         self.story.tags.set(self.cleaned_data["tags"])
-
-
-def thumbnail(photo):
-    """The address of the smallest rendition, or nothing."""
-    jpeg = smallest(photo, "card")
-    return jpeg.url if jpeg else ""

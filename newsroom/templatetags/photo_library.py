@@ -2,12 +2,8 @@
 
 from django import template
 
-from newsroom.forms.article import thumbnail
+from newsroom import crops
 
 register = template.Library()
 
-
-@register.simple_tag
-def thumbnail_of(photo):
-    """The address of the smallest rendition, or nothing."""
-    return thumbnail(photo)
+register.simple_tag(crops.thumbnail, name="thumbnail_of")
