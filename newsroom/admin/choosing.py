@@ -21,10 +21,14 @@ class Choosing:
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         story = self.story_of(request, obj)
-        if request.user.has_perm("newsroom.view_photo") and roles.may_change_facts(request.user, story):
+        context["send_photos"] = ""
+        is_open = self.has_change_permission(request, obj) and roles.may_change_facts(request.user, story)
+        if is_open and request.user.has_perm("newsroom.view_photo"):
             context["photo_library"] = json.dumps(library_config())
             if may_send_for(request.user, story):
-                asked = urlencode({"story": story.pk, "place": Place.GALLERY})
+                has_lead = story.photo_uses.filter(place=Place.LEAD).exists()
+                place = Place.GALLERY if has_lead else Place.LEAD  # of several, one leads
+                asked = urlencode({"story": story.pk, "place": place})
                 context["send_photos"] = f"{reverse('admin:newsroom_photo_upload')}?{asked}"
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from newsroom import keeping
 from newsroom.forms import conflict, merged
-from newsroom.models import Article, Story
+from newsroom.models import Article, Photo, Story
 
 CARRIED = {"csrfmiddlewaretoken", "token", "base", "opened"}
 PRIVATE = CARRIED | {"step", "_save", "_continue", "_preview", "_addanother"}
@@ -62,7 +62,7 @@ class Together:
             now = {name: value for name, value in now.items() if name in conflict.SHARED}
         found = conflict.differences(read_base(data.get("base")), now, conflict.posted(data))
         names, left = merged.join(data, found, read_base(data.get("opened")))
-        if names:
+        if any(one.name in names and not sent_by(request.user, one) for one in found):
             self.tell_joined(request, names, self.last_saver(article, story, names))
         if names and not left:
             now = conflict.state(article or Article(), story)
@@ -131,6 +131,18 @@ class Together:
             ],
         }
         return TemplateResponse(request, "admin/newsroom/article/kept.html", context, status=403)
+
+
+def sent_by(user, difference):
+    """Whether all that changed is photos which this user sent for the story, in another window."""
+    if difference.name != "photo_uses":
+        return False
+    here = conflict.comparable(difference.mine)
+    there = conflict.comparable(difference.theirs)
+    known = {row["photo"] for row in difference.mine}
+    added = {row["photo"] for row in difference.theirs} - known
+    sent = Photo.objects.filter(pk__in=added, uploaded_by=user).count()
+    return all(row in there for row in here) and len(there) == len(here) + len(added) and sent == len(added)
 
 
 def read_base(text):

@@ -100,6 +100,20 @@ def test_a_joined_text_goes_nowhere_before_it_was_read(two, draft, client):
     assert "For tonight" in page
 
 
+@pytest.mark.parametrize("sender", ["journalist", "editor"])
+def test_photos_that_one_sends_oneself_hold_nothing_back(
+    client, journalist, draft, filled, photo, request, sender
+):
+    client.force_login(journalist)
+    page = client.get(page_of(draft))
+    sent = photo(photographer_name="Ada", uploaded_by=request.getfixturevalue(sender))
+    draft.story.photo_uses.create(photo=sent)
+    client.post(page_of(draft), filled(page, step="submitted"))
+    draft.refresh_from_db()
+    assert draft.status == ("submitted" if sender == "journalist" else "draft")
+    assert draft.story.photo_uses.get().photo == sent
+
+
 def test_a_joined_text_whose_form_has_an_error_is_joined_once(two, draft, filled, client):
     answer = two(
         {"body": "<p>New.</p><p>It rained.</p>"}, {"body": "<p>It rained.</p><p>Last.</p>", "headline": ""}
