@@ -56,7 +56,9 @@ class BenchSite:
         return "".join(self.random.choices(SYLLABLES, k=syllables))
 
     def race(self):
-        named = lambda name, at: {"name_fr": name, "name_en": name, "slug": f"{slugify(name)}-{at}"}  # noqa: E731
+        def named(name, at):
+            return {"name_fr": name, "name_en": name, "slug": f"{slugify(name)}-{at}"}
+
         self.circuits = bulk(
             Circuit,
             [Circuit(**named(f"{self.name().title()}-{self.name(2).title()}", at)) for at in range(24)],

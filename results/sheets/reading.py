@@ -39,13 +39,13 @@ class SheetError(Exception):
         return self.problem.message
 
 
-class Unreadable(SheetError):  # noqa: N818
+class Unreadable(SheetError):  # noqa: N818 - an answer, not an accident
     """The file cannot be read at all: empty, damaged, encrypted, too large …"""
 
     exit_status = 2
 
 
-class NotAResult(SheetError):  # noqa: N818
+class NotAResult(SheetError):  # noqa: N818 - an answer, not an accident
     """The file was read, and is no classification, grid, entry list or points table that we know."""
 
     exit_status = 3

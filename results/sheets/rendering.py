@@ -30,7 +30,7 @@ def strip_image(data, box, width):
         return png(page.render(scale=scale, crop=(0, page_height - bottom, 0, top)).to_pil(), scale)
 
 
-class opened:  # noqa: N801
+class opened:  # noqa: N801 - read as a verb: with opened(data)
     """A PDF open for the length of a block; what PDFium refuses is Unreadable."""
 
     def __init__(self, data):

@@ -163,7 +163,10 @@ def test_each_feed_holds_what_its_address_says(make, feed, time_machine):
         season = one.seasons.filter(year=year).first() or make.season(one, year)
         day = datetime(year, 5, 3, 12, tzinfo=UTC)
         make.session(make.event(season, f"{one.name} {year}", slug=f"round-{year}"), starts_at=day)
-    named = lambda path: sorted(str(title).split(": ")[1].split(",")[0] for title in feed(path))  # noqa: E731
+
+    def named(path):
+        return sorted(str(title).split(": ")[1].split(",")[0] for title in feed(path))
+
     assert named("calendar.ics") == ["Alizé 2025", "Alizé 2026", "Boréale 2026"]
     assert named(f"series/{series.slug}/calendar.ics") == ["Alizé 2025", "Alizé 2026"]
     assert named(f"series/{series.slug}/2020/calendar.ics") == ["Alizé 2020"]
