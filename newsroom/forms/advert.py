@@ -13,8 +13,8 @@ ACCEPT = {"accept": "image/jpeg,image/png,image/webp,image/avif"}
 
 def sizes_in_words():
     """What each place needs, for whoever prepares the pictures."""
-    return "; ".join(
-        f"{place.label}: {desk[0]} × {desk[1]}, {phone[0]} × {phone[1]}"
+    return " · ".join(
+        f"{place.label} {desk[0]} × {desk[1]}, {phone[0]} × {phone[1]}"
         for place in Advert.Place
         for desk, phone in [place.sizes]
     )

@@ -31,6 +31,7 @@ def pages(make, photo):
     story = make.story()
     link = story.story_sessions.create(session=session)
     story.photo_uses.create(photo=photo)
+    story.photo_uses.create(photo=photo, place="gallery")
     body = (
         '<p>Words</p><figure class="quote"><blockquote><p>Said</p></blockquote><figcaption>Who</figcaption>'
         f'</figure><figure data-embed="classification" data-ref="{link.pk}"></figure>'
@@ -54,12 +55,27 @@ def pages(make, photo):
         ("admin:newsroom_article_add", ""),
         ("admin:newsroom_article_change", "", told.pk),
         ("admin:newsroom_article_add", f"?story={story.pk}"),
+        ("admin:newsroom_article_history", "", told.pk),
+        ("admin:newsroom_article_translations", ""),
+        ("admin:newsroom_photo_upload", f"?story={story.pk}&place=gallery"),
+        ("admin:newsroom_photo_together", f"?photos={photo.pk}"),
+        ("admin:newsroom_frontpage_arrange", "", "fr"),
+        ("admin:newsroom_frontpage_arrange", "", "en"),
+        ("admin:newsroom_rubric_change", "", make.rubric().pk),
+        ("admin:newsroom_rubric_add", ""),
+        ("admin:newsroom_staticpage_change", "", make.static_page().pk),
+        ("admin:newsroom_advert_add", ""),
+        ("admin:newsroom_advert_change", "", make.advert().pk),
+        ("admin:newsroom_advert_changelist", ""),
+        ("admin:newsroom_correction_add", ""),
     ]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_page_of_the_desk_is_accessible(desk_of, pages, accessible, language):
-    desk = desk_of("edith", roles.EDITOR)
+def test_every_page_of_the_desk_is_accessible(desk_of, pages, accessible, language, scheme):
+    desk = desk_of("edith", roles.CHIEF)
+    desk.page.emulate_media(color_scheme=scheme)
     if language == "fr":
         desk.press("Français")
     faults = []
