@@ -18,7 +18,7 @@ from scripts import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 STORIES = int(os.environ.get("BENCH_STORIES", "5000"))  # each told in both languages
-TIMES = 15
+TIMES = int(os.environ.get("BENCH_TIMES", "15"))
 
 
 @dataclass(frozen=True)

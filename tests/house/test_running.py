@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts import lighthouse, postgres
+from scripts.check import chromium
 from tests.results.sheets_drawn import drawn
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,13 +60,49 @@ def answer(address, server, said):
     raise AssertionError(f"no answer at {address}: {said.read_text()}")
 
 
-def test_make_run_serves_the_demo_content_and_names_its_logins(scratch, port, tmp_path):
+def run(module, *arguments, environment, well=(0,)):
+    """What a script of `make` says; it has to end `well`."""
+    command = [sys.executable, "-m", f"scripts.{module}", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in well, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_make_run_serves_the_demo_content_names_its_logins_and_make_weigh_measures_it(
+    scratch, port, tmp_path
+):
     with serving([sys.executable, "-m", "scripts.serve", str(port)], scratch, tmp_path) as (server, said):
         page = answer(f"http://127.0.0.1:{port}/fr/", server, said)
     assert "<html lang=" in page
     assert "/fr/articles/" in page
     for login in ("journalist", "editor", "results", "chief"):
         assert f"demo-{login}" in said.read_text()
+    weights = run("weigh", environment=scratch | {"DEBUG": "1"}).splitlines()
+    assert [line for line in weights if line.startswith("article with photo ")]
+
+
+def test_make_bench_times_every_search_on_each_database(scratch):
+    said = run("bench", environment=scratch | {"BENCH_STORIES": "4", "BENCH_TIMES": "1"})
+    assert said.count("8 articles, indexed") == 1 + bool(postgres.programs())
+    assert said.count("search: nothing") == 1 + bool(postgres.programs())
+
+
+@pytest.mark.skipif(not chromium(), reason="there is no browser here")
+def test_make_screenshots_draws_a_page_in_both_editions_sizes_and_lights(scratch, tmp_path):
+    run("screenshots", str(tmp_path / "drawn"), "home", environment=scratch)
+    drawn_pages = sorted(path.stem for path in (tmp_path / "drawn").iterdir())
+    assert drawn_pages == sorted(
+        f"home-{language}-{device}-{light}"
+        for language in ("fr", "en")
+        for device in ("desk", "phone")
+        for light in ("light", "dark")
+    )
+
+
+@pytest.mark.skipif(not (chromium() and lighthouse.PROGRAM.exists()), reason="there is no Lighthouse here")
+def test_make_lighthouse_looks_at_a_page_in_both_editions(scratch):
+    said = run("lighthouse", "tag", environment=scratch, well=(0, 1))  # 1: slow, as a busy machine makes it
+    assert {"tag fr", "tag en"} <= {line[:34].strip() for line in said.splitlines()}
 
 
 def test_a_server_starts_with_gunicorn(scratch, port, tmp_path):
