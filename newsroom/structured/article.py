@@ -1,5 +1,7 @@
 """An article, with the people, the events and the papers that it rests on."""
 
+import re
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,8 @@ TYPES: dict[str, tuple[str, ...]] = {
 }
 CROPS = ("screen", "card", "portrait")  # of the lead photo, as wide, as tall
 MOST_PICTURES = 30
+LINKED = re.compile(r'<a href="(/(?:fr|en)/(drivers|teams)/[\w-]+/)">(.+?)</a>')
+LINKED_TYPES = {"drivers": "Person", "teams": "SportsTeam"}
 
 
 def of_article(article, page):
@@ -57,9 +61,9 @@ def always(article, page):
         articleSection=str(series) if series else capfirst(story.get_kind_display()),
         genre=capfirst(story.get_kind_display()),
         isPartOf=[
-            known(at_type="CollectionPage", at_id=link(series), name=str(series), url=link(series))
-            for series in [series]
-            if series
+            known(at_type="CollectionPage", at_id=link(whole), name=str(whole), url=link(whole))
+            for whole in (series, story.rubric)
+            if whole
         ],
         isAccessibleForFree=True,
         dateline=story.dateline,
@@ -74,6 +78,7 @@ def telling(article, page):
         image=pictures_of(article.story),
         keywords=[tag.label for tag in page.get("tags") or ()],
         about=about(article.story, page.get("event")),
+        mentions=mentioned(article),
         correction=[corrected(correction, article) for correction in page.get("corrections") or ()],
         isBasedOn=[
             paper for document in page.get("documents") or () if (paper := paper_of(document, article))
@@ -113,6 +118,14 @@ def about(story, event):
     sessions = [link.session for link in story.story_sessions.all()] if loaded else []
     found = {session.pk: naming_session(session) for session in sessions}
     return [*found.values(), *([naming_event(event)] if event else [])]
+
+
+def mentioned(article):
+    """Drivers and teams whom the text links to, by the words of the link."""
+    found = {}
+    for path, kind, words in LINKED.findall(article.body):
+        found.setdefault(path, known(at_type=LINKED_TYPES[kind], name=body.plain(words), url=absolute(path)))
+    return list(found.values())
 
 
 def corrected(correction, article):

@@ -21,10 +21,17 @@ def of_article(page):
     return [*steps, (spoilers.headline(article), article.get_absolute_url())]
 
 
+def championships():
+    return [(_("Championships"), reverse("series_list"))]
+
+
+def of_series(page):
+    return [*championships(), (page["series"].name, page["series"].get_absolute_url())]
+
+
 def of_season(page):
-    series, season = page["series"], page["season"]
-    steps = [(_("Championships"), reverse("series_list")), (series.name, series.get_absolute_url())]
-    return [*steps, (str(season.year), season.get_absolute_url())]
+    season = page["season"]
+    return [*of_series(page), (str(season.year), season.get_absolute_url())]
 
 
 def of_event(page):
@@ -45,7 +52,24 @@ def of_session(page):
     return [*around(page), (session.title, session.get_absolute_url())]
 
 
+def here(words):
+    """A page that stands right below the front page."""
+    return lambda page: [*front(), (str(words(page)), page["request"].path)]
+
+
 CRUMBS = {
+    "articles": here(lambda page: _("Articles")),
+    "calendar": here(lambda page: _("Calendar")),
+    "corrections": here(lambda page: _("Corrections")),
+    "galleries": here(lambda page: _("Galleries")),
+    "latest": here(lambda page: _("Latest news")),
+    "person": here(lambda page: page["person"].name),
+    "rubric": here(lambda page: page["rubric"].name),
+    "series_list": lambda page: championships(),
+    "series": of_series,
+    "season": of_season,
+    "static_page": here(lambda page: page["static_page"].title),
+    "tag": here(lambda page: page["tag"].label),
     "article": of_article,
     "gallery_photo": of_article,
     "event": of_event,

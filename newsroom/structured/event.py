@@ -143,7 +143,7 @@ def dataset_of(classification):
         url=link(classification),
         inLanguage=variant(),
         version=str(classification.revision),
-        datePublished=moment(classification.published_at, session.zone),
+        datePublished=moment(classification.issued_at or classification.published_at, session.zone),
         creator=publisher_id(),
         isAccessibleForFree=True,
         isBasedOn=paper_of(classification),

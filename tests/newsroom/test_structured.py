@@ -218,3 +218,23 @@ def test_what_is_not_indexed_says_nothing(make, client, admin_client):
     for answer in (admin_client.get(draft.get_absolute_url()), client.get("/en/nowhere/")):
         assert "ld+json" not in answer.content.decode()
         assert "og:image" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["articles/", "calendar/", "corrections/", "galleries/", "latest/", "series/"]
+)
+def test_a_list_says_where_it_stands(make, graph_of, path):
+    steps = graph_of(f"/en/{path}")["BreadcrumbList"]["itemListElement"]
+    assert steps[-1]["item"].endswith(f"/en/{path}")
+
+
+def test_an_article_names_its_rubric_and_whom_its_text_links_to(make, graph_of):
+    driver = make.driver(name="Ada Brun")
+    text = f'<p>A day for <a href="/en/drivers/{driver.slug}/"><strong>Ada</strong> Brun</a>.</p>'
+    rubric = make.rubric()
+    article = make.published(language="en", body=text)
+    article.story.rubric = rubric
+    article.story.save()
+    told = graph_of(article.get_absolute_url())["NewsArticle"]
+    assert [(one["@type"], one["name"]) for one in told["mentions"]] == [("Person", "Ada Brun")]
+    assert rubric.name in [whole["name"] for whole in told["isPartOf"]]
