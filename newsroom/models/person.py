@@ -96,9 +96,7 @@ class Person(Folded, Addressed):
     @property
     def shown_portrait(self):
         """The portrait, once it may be shown."""
-        portrait = self.portrait
-        may = portrait and portrait.is_usable and portrait.credit and portrait.renditions
-        return portrait if may else None
+        return self.portrait if self.portrait and self.portrait.may_be_shown else None
 
 
 def spoken(address):

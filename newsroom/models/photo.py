@@ -181,6 +181,11 @@ class Photo(models.Model):
         return self.rights_until is None or self.rights_until >= day_of()
 
     @property
+    def may_be_shown(self):
+        """Whether readers can see it by itself, outside any story."""
+        return bool(self.is_usable and self.credit and self.renditions)
+
+    @property
     def rights_end(self):
         """The moment from which nobody may see it, or None."""
         if self.rights_until is None:

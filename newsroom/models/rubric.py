@@ -78,7 +78,6 @@ class Rubric(Addressed):
     @property
     def shown_portrait(self):
         """Its own portrait or its author's, once it may be shown."""
-        own = self.portrait
-        if own and own.is_usable and own.credit and own.renditions:
-            return own
+        if self.portrait and self.portrait.may_be_shown:
+            return self.portrait
         return self.author.shown_portrait if self.author else None
