@@ -1,6 +1,9 @@
 """A photo's form: the file is drawn anew before anything else sees it."""
 
+from datetime import MAXYEAR, MINYEAR
+
 from django import forms
+from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -29,7 +32,7 @@ class PhotoForm(forms.ModelForm):
         help_text=_(
             "JPEG, PNG, WebP or AVIF. Its position is removed; its credit, caption and rights are read."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+        widget=AdminFileWidget(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
     )
 
     class Meta:
@@ -70,6 +73,13 @@ class PhotoForm(forms.ModelForm):
         ):
             self.refuse_to_lose_the_credit()
         return data
+
+    def clean_taken_at(self):
+        """At either end of the calendar a moment has no date in another zone."""
+        at = self.cleaned_data["taken_at"]
+        if at and not MINYEAR < at.year < MAXYEAR:
+            raise ValidationError(self.fields["taken_at"].error_messages["invalid"], code="invalid")
+        return at
 
     def read_the_file(self, received, data):
         """What the file says of itself stands where the form is empty; it can be changed afterwards."""
