@@ -1,6 +1,6 @@
 """A site with as many things of each kind as wanted, written in bulk."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -73,7 +73,13 @@ class FullSite:
         through = Entry.classes.through
         bulk(through, self.many, entry=lambda at: entries[at], raceclass=self.race_class)
         self.sessions = bulk(
-            Session, self.many, event=self.event, kind="race", slug=slug, number=lambda at: at
+            Session,
+            self.many,
+            event=self.event,
+            kind="race",
+            slug=slug,
+            number=lambda at: at,
+            date=date(2025, 5, 1),
         )
         one_each = self.classify(self.many, session=lambda at: self.sessions[at])
         grids = self.classify(self.many, session=lambda at: self.sessions[at], kind="grid")
@@ -138,6 +144,7 @@ class FullSite:
         self.article = articles[-1]
         bulk(PhotoUse, self.many, story=full, photo=photo, place="gallery", order=lambda at: at)
         bulk(StorySession, self.many, story=full, session=lambda at: self.sessions[at], role="report")
+        self.show(photo, public)
         tags = bulk(Tag, self.many, name=slug, slug=slug)
         bulk(TaggedStory, self.many, content_object=full, tag=lambda at: tags[at])
         bulk(Byline, self.many, article=self.article, person=lambda at: self.make.person())
@@ -145,6 +152,25 @@ class FullSite:
         bulk(Correction, self.many, article=lambda at: articles[at], **said)
         self.house = {kind: self.make.static_page(appendix=kind) for kind in ("none", "people", "sources")}
         Person.objects.update(job_title_en="Reporter")
+
+    def show(self, photo, public):
+        """Galleries of two pictures each, older than what the front page tells."""
+        slug = lambda at: f"gallery-{self.key}-{at}"  # noqa: E731
+        stories = bulk(Story, self.many, kind="gallery", rubric=self.rubric)
+        earlier = {"published_at": public["published_at"] - timedelta(days=1)}
+        texts = {"headline": slug, "slug": slug, "language": "en"} | public | earlier
+        articles = bulk(Article, self.many, story=lambda at: stories[at], **texts)
+        bulk(Byline, self.many, article=lambda at: articles[at], person=self.person)
+        bulk(StorySeries, self.many, story=lambda at: stories[at], series=self.series)
+        for order in (1, 2):
+            bulk(
+                PhotoUse,
+                self.many,
+                story=lambda at: stories[at],
+                photo=photo,
+                place="gallery",
+                order=order,
+            )
 
     def addresses(self):
         session = self.long.get_absolute_url()
@@ -173,7 +199,7 @@ class FullSite:
             "photos of a person": f"{self.person.get_absolute_url()}photos/",
             "galleries": "/en/galleries/",
             "photo of a gallery": f"{self.article.get_absolute_url()}photos/1/",
-            "on this day": "/en/on-this-day/",
+            "on this day": "/en/on-this-day/5-1/",
             "tag": self.tag.get_absolute_url(),
             "document": f"/en/documents/{self.document.pk}/",
             "calendar": "/en/calendar/?year=2026",
