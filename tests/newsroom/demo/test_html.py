@@ -1,11 +1,11 @@
 """Every type of page as the server sends it: valid, without inline code, light."""
 
-import gzip
 import re
 from xml.etree import ElementTree
 
 import pytest
 
+from scripts.weigh import weights
 from tests import every_page
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -17,6 +17,7 @@ INLINE = re.compile(
 )
 SOURCES = re.compile(r'<(?:link|script|img|source)\b[^>]*?\s(?:src|srcset|href)="([^"]+)"')
 MOST = 20_000  # bytes of HTML as they travel
+MOST_IN_ALL = 40_000  # with style sheets and scripts
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -43,7 +44,9 @@ def test_a_page_is_valid_light_and_has_nothing_inline(html_of, valid_html, setti
     assert not INLINE.search(html)
     ours = ("/", settings.SITE_URL)
     assert [source for source in SOURCES.findall(html) if not source.startswith(ours)] == []
-    assert len(gzip.compress(html.encode(), 6)) < MOST
+    page, *others = weights(html)
+    assert page < MOST
+    assert page + sum(others) < MOST_IN_ALL
 
 
 @BOTH
