@@ -14,7 +14,7 @@ from scripts.check import ROOT, chromium
 from scripts.demo_site import demo_site
 
 ASKED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-NOT_FOR_SEARCH = ("not found", "gone", "search", "revision", "filtered", "without a match", "spoiler")
+NOT_FOR_SEARCH = ("not found", "gone", "search", "revision", "filtered", "without a match", "nothing")
 TRIES = 3
 PROGRAM = ROOT / "node_modules" / ".bin" / "lighthouse"
 BROWSER = (
