@@ -38,7 +38,7 @@ class SearchEntry(models.Model):
     )
     year = models.PositiveSmallIntegerField(null=True)
     day = models.DateField(null=True)
-    published_at = models.DateTimeField(null=True)  # of an article; all else is public
+    published_at = models.DateTimeField(null=True)  # of an article, of a tag its first; all else is public
     title = models.CharField(max_length=400)
     url = models.CharField(max_length=500)
     # Words as `newsroom.search.tokens` makes them.

@@ -16,7 +16,7 @@ from newsroom.models import (
     Tag,
     TaggedStory,
 )
-from newsroom.search import index
+from newsroom.search import index, things
 from results.models import (
     Circuit,
     CircuitAlias,
@@ -61,20 +61,22 @@ def events_of(**filters):
     ]
 
 
-def is_named(thing, pk, names):
-    """Whether the index knows it by these names already: then nobody else has to be told."""
-    titles = SearchEntry.objects.filter(thing=thing, object_id=pk).values_list("title", flat=True)
-    return bool(titles) and set(titles) == set(filter(None, names))
+def is_named(thing, pk):
+    """Whether the index knows its names and address already: then nobody else has to be told."""
+    kept = SearchEntry.objects.filter(thing=thing, object_id=pk)
+    kept = set(kept.values_list("language", "title", "url", "name_tokens"))
+    made = things.entries_of(thing, [pk])
+    return kept == {(entry.language, entry.title, entry.url, entry.name_tokens) for entry in made}
 
 
 def on_series(series):
-    named = is_named(Thing.SERIES, series.pk, (series.name_fr, series.name_en))
+    named = is_named(Thing.SERIES, series.pk)
     rest = [] if named else [*events_of(season__series=series.pk), told(story_series__series=series.pk)]
     return [(Thing.SERIES, [series.pk]), *rest], [(Of.SERIES, [series.pk])]
 
 
 def on_person(person):
-    named = is_named(Thing.PERSON, person.pk, (person.name,))
+    named = is_named(Thing.PERSON, person.pk)
     signed = Article.objects.filter(status=Article.Status.PUBLISHED, bylines__person=person.pk)
     rest = [] if named else [(Thing.ARTICLE, ids(signed))]
     return [(Thing.PERSON, [person.pk]), *rest], []
@@ -84,14 +86,19 @@ def on_story(pk):
     return [(Thing.ARTICLE, ids(Article.objects.filter(story=pk)))], []
 
 
+def tags_of(story):
+    """The tags of a story: they are found from its first publication on."""
+    return TaggedStory.objects.filter(content_object=story).values_list("tag", flat=True)
+
+
 # model: what it touches, as two lists of (kind, ids): entries and names
 TOUCHED = {
-    Article: lambda a: ([(Thing.ARTICLE, [a.pk])], []),
+    Article: lambda a: ([(Thing.ARTICLE, [a.pk]), (Thing.TAG, tags_of(a.story_id))], []),
     Byline: lambda b: ([(Thing.ARTICLE, [b.article_id])], []),
     Story: lambda s: on_story(s.pk),
     StorySeries: lambda s: on_story(s.story_id),
     StorySession: lambda s: on_story(s.story_id),
-    TaggedStory: lambda t: on_story(t.content_object_id),
+    TaggedStory: lambda t: ([*on_story(t.content_object_id)[0], (Thing.TAG, [t.tag_id])], []),
     Person: on_person,
     Tag: lambda t: ([(Thing.TAG, [t.pk]), told(tags=t.pk)], []),
     Driver: lambda d: ([(Thing.DRIVER, [d.pk])], [(Of.DRIVER, [d.pk])]),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
-from django.db.models import Prefetch
+from django.db.models import Min, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import capfirst
@@ -166,7 +166,7 @@ def of_person(person, language):
 
 
 def of_tag(tag, language):
-    return {"title": tag.label, "names": [tag.name, *both(tag)]}
+    return {"title": tag.label, "names": [tag.name, *both(tag)], "published_at": tag.since}
 
 
 def of_document(document, language):
@@ -179,6 +179,14 @@ def of_document(document, language):
         "names": [*told["names"], document.issuer],
         "url": reverse("document_page", args=[document.pk]),
     }
+
+
+def tags():
+    """Those under which something is published: the subject of a draft is nobody's business yet."""
+    articles = "items__content_object__articles"
+    published = Q(**{f"{articles}__status": Article.Status.PUBLISHED})
+    since = Min(f"{articles}__published_at", filter=published)
+    return Tag.objects.annotate(since=since).filter(since__isnull=False)
 
 
 def sessions():
@@ -200,6 +208,6 @@ KINDS = {
     Thing.SESSION: Kind(sessions, of_session),
     Thing.SERIES: Kind(Series.objects.all, of_series),
     Thing.PERSON: Kind(Person.objects.all, of_person),
-    Thing.TAG: Kind(Tag.objects.all, of_tag),
+    Thing.TAG: Kind(tags, of_tag),
     Thing.DOCUMENT: Kind(documents, of_document),
 }

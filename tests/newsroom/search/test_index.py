@@ -163,3 +163,41 @@ def test_the_index_can_be_taken_away_and_put_back(make):
     engine.install()
     index.reindex()
     assert found("aurochs") == {"Aurochs"}
+
+
+def test_a_subject_is_found_once_something_is_published_under_it(make, then):
+    editor = make.user(groups=["Editor"])
+    article = make.article(author=make.person(), body="<p>Text.</p>")
+    with then():
+        article.story.tags.add("Aurochs transfer")
+    assert found("aurochs", thing="tag") == set()
+    assert not SearchWord.objects.filter(word="aurochs").exists()  # nor offered as another spelling
+    with then():
+        workflow.move(article, "published", by=editor)
+    assert found("aurochs", thing="tag") == {"Aurochs transfer"}
+    with then():
+        workflow.move(article, "withdrawn", by=editor)
+    assert found("aurochs", thing="tag") == set()
+
+
+def test_the_subject_of_a_scheduled_article_waits_with_it(make, then):
+    article = make.published(at=timezone.now() + timedelta(hours=1))
+    with then():
+        article.story.tags.add("Aurochs transfer")
+    index.reindex()
+    assert found("aurochs") == set()
+
+
+@pytest.mark.parametrize("field", ["slug", "short_name_en"])
+def test_a_series_with_another_address_or_short_name_brings_its_events_along(make, then, field):
+    with then():
+        series = make.series(short_name_fr="Alizé", short_name_en="Alizé")
+        make.session(make.event(make.season(series)))
+    setattr(series, field, "aurochs")
+    with then():
+        series.save()
+    told = SearchEntry.objects.filter(thing__in=["event", "session"], language="en")
+    if field == "slug":
+        assert {entry.url.split("/")[3] for entry in told} == {"aurochs"}
+    else:
+        assert found("aurochs") >= {entry.title for entry in told}
