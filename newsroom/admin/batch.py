@@ -48,15 +48,17 @@ class Batches(admin.ModelAdmin):
         documents = uploads.filter(document__isnull=False).values_list("document", flat=True)
         if not photos and not documents:
             raise Http404
-        waiting = uploads.exclude(why="").filter(story__isnull=False).select_related("photo", "story")
+        waiting = uploads.exclude(why="").filter(story__isnull=False, photo__isnull=False)
+        waiting = waiting.select_related("photo", "story")
         return self.rows_page(request, photos, list(documents), waiting, uploads.first().story)
 
     def together_page(self, request):
         """What was chosen in the library."""
-        chosen = [int(pk) for pk in request.GET.get("photos", "").split(",") if pk.isdecimal()]
+        asked = request.GET.get("photos", "").split(",")
+        chosen = [int(pk) for pk in asked if pk.isdecimal() and len(pk) < 19]
         if not chosen:
             raise Http404
-        return self.rows_page(request, [pk for pk in chosen if pk < 2**63])
+        return self.rows_page(request, chosen)
 
     def rows_page(self, request, photos, documents=(), waiting=(), story=None):
         may_photos = self.has_change_permission(request)

@@ -207,3 +207,19 @@ def test_no_photo_chosen_is_no_page(desk):
     assert desk.get(
         f"{reverse('admin:newsroom_photo_together')}?photos=x,99999999999999999999"
     ).status_code in {403, 404}
+
+
+def test_a_refused_file_beside_the_others_stops_no_saving(desk, filled, journalist, make):
+    story = make.story(created_by=journalist)
+    nonsense = SimpleUploadedFile("notes.jpg", b"no picture at all")
+    sent = {"files": [picture(), nonsense], "batch": BATCH, "story": story.pk, "place": "gallery"}
+    desk.post(reverse(PAGE), sent)
+    one = Photo.objects.get()
+    address = reverse("admin:newsroom_photo_batch", args=[BATCH])
+    assert send(desk, filled, address, **{f"photo-{one.pk}-agency": "Grand Angle"}).status_code == 302
+    one.refresh_from_db()
+    assert one.agency == "Grand Angle"
+
+
+def test_numbers_that_are_none_of_a_photo_are_set_aside(desk, two):
+    assert desk.get(f"{together(two)},{'9' * 5000}").status_code == 200
