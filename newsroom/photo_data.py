@@ -6,7 +6,7 @@ IPTC-IIM was changed by a program that did not know of the XMP, IPTC-IIM alone i
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 
 from PIL import ExifTags
 
@@ -191,7 +191,8 @@ def iso_moment(text):
         at = datetime(*(int(part or 0) for part in (year, month, day, hour, minute, second)), tzinfo=UTC)
         if zone:
             at = datetime.fromisoformat(at.isoformat()[:19] + zone)
-            at.astimezone(UTC)  # a zone may lead out of what a calendar holds
+        if not MINYEAR < at.astimezone(UTC).year < MAXYEAR:
+            return None  # a program's word for "never", and no date of it in another zone
     except (ValueError, OverflowError):
         return None
     return Taken(at, EXACT if zone else CLOCK if hour else DAY)

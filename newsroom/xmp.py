@@ -49,7 +49,8 @@ class Packet:
             return
         for rdf in tree.iter(f"{{{RDF}}}RDF"):
             for description in rdf.findall(DESCRIPTION):
-                self.properties = fields_of(description) | self.properties
+                for name, value in fields_of(description).items():
+                    self.properties.setdefault(name, value)
 
     def text(self, prefixed):
         """The first text of a property, in whatever form it is written."""

@@ -1,7 +1,10 @@
 """An arrangement of the front page as its form sends it, and the steps that change it before it is kept."""
 
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -9,7 +12,13 @@ from newsroom.editions import zone_of
 from newsroom.front_page import BRIEF, CARD, LEAD, ROOM, TOO_MANY, Placed
 
 FORMAT = "%Y-%m-%dT%H:%M"
-TIME = forms.DateTimeField(input_formats=[FORMAT, "%Y-%m-%dT%H:%M:%S"], required=False)
+# Within what a calendar holds in every zone.
+EARLIEST, LATEST = datetime(MINYEAR + 1, 1, 1, tzinfo=UTC), datetime(MAXYEAR - 1, 12, 31, tzinfo=UTC)
+TIME = forms.DateTimeField(
+    input_formats=[FORMAT, "%Y-%m-%dT%H:%M:%S"],
+    required=False,
+    validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+)
 
 
 class Arrangement:

@@ -1,5 +1,5 @@
 import secrets
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -188,7 +188,7 @@ class Photo(models.Model):
     @property
     def rights_end(self):
         """The moment from which nobody may see it, or None."""
-        if self.rights_until is None:
+        if self.rights_until in {None, date.max}:  # no day follows the last: what some write for no end
             return None
         return datetime.combine(self.rights_until + timedelta(days=1), time.min, HOUSE_ZONE)
 

@@ -29,7 +29,7 @@ def rendition(request, folder, name, ending):
 
 def kept_for(photo):
     """How long it may be kept: never longer than its rights, and not at all where only the desk sees it."""
-    if photo.rights_until is None:
+    if photo.rights_end is None:
         return FOR_EVER
     seconds = int((photo.rights_end - timezone.now()).total_seconds())
     return f"public, max-age={min(seconds, YEAR)}" if seconds > 0 else "private, no-store"

@@ -206,3 +206,14 @@ def test_the_replacement_costs_no_query(make, django_assert_num_queries):
         make.published(use.story)
     with django_assert_num_queries(4):
         assert all(lead.photo.credit for lead in leads())
+
+
+def test_the_last_day_of_the_calendar_is_no_end(client, told):
+    """What some agencies write for rights without an end."""
+    photo = told[1][0]
+    folder = "0123456789abcdef"
+    name = default_storage.save(f"renditions/{folder}/card-320.jpg", ContentFile(b"picture"))
+    until(photo, date.max, rendition_folder=folder)
+    answer = client.get(f"/media/{name}")
+    assert b"".join(answer.streaming_content) == b"picture"
+    assert "immutable" in answer["Cache-Control"]

@@ -249,3 +249,14 @@ def test_it_costs_the_same_with_more(client, editor, articles, django_assert_max
     client.get(address())
     with django_assert_max_num_queries(22):
         client.get(address())
+
+
+@pytest.mark.parametrize("end", ["0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_time_at_either_end_of_the_calendar_is_told_as_wrong(client, editor, make, language, end):
+    client.force_login(editor)
+    article = make.published(language=language)
+    data = {"do": "save", "version": 0, "place": f"{article.pk}:card", f"until-{article.pk}": end}
+    assert client.post(address(language), data).status_code == 422
+    assert not FrontPagePlace.objects.exists()
+    assert client.post(f"{address(language)}preview/", {"at": end}).status_code == 200

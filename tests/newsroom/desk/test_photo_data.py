@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import time
 from datetime import date
 
 import pytest
@@ -381,3 +382,22 @@ def test_the_last_day_of_use_is_read():
     assert reading(xmp=packet(attributes='plus:LicenseEndDate="2030-12-31"')).rights_until == date(
         2030, 12, 31
     )
+
+
+@pytest.mark.parametrize(
+    "never", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-12-31", "0001-01-01"]
+)
+def test_a_moment_at_either_end_of_the_calendar_is_none(never):
+    """Programs write it for what they do not know; no other zone has a date for it."""
+    said = f"<photoshop:DateCreated>{never}</photoshop:DateCreated>"
+    end = f"<plus:LicenseEndDate>{never}</plus:LicenseEndDate>"
+    data = reading(xmp=packet(said + end))
+    assert (data.taken, data.rights_until) == (None, None)
+
+
+def test_a_packet_of_very_many_descriptions_is_read_at_once():
+    """Read one on top of the other, they would keep a server busy for minutes."""
+    many = "".join(f'<rdf:Description n{number}=""/>' for number in range(20_000))
+    before = time.process_time()
+    xmp.Packet(f'<x xmlns:rdf="{xmp.RDF}"><rdf:RDF>{many}</rdf:RDF></x>')
+    assert time.process_time() - before < 2
