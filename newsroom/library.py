@@ -27,7 +27,7 @@ def gather_words(instance, raw=False, update_fields=None, **kwargs):
 
 def search(photos, asked):
     """Those in which every word is found: in their own words, or in those of a story that uses them."""
-    for word in fold(asked).split()[:MOST_WORDS]:
+    for word in fold(asked.replace("\0", " ")).split()[:MOST_WORDS]:
         photos = photos.filter(found_by(word))
     return photos
 

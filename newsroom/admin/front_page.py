@@ -110,7 +110,7 @@ class FrontPageAdmin(admin.ModelAdmin):
         places = arrangement.places()
         errors |= arrangement.errors
         stored = kept(language)
-        query = request.POST.get("q", "").strip()[:100]
+        query = request.POST.get("q", "").replace("\0", " ").strip()[:100]
         context = self.admin_site.each_context(request) | {
             "title": NAMES[language](),
             "opts": self.opts,

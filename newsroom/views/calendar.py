@@ -35,7 +35,7 @@ def chosen_year(asked, years):
     if asked is None:
         this_year = timezone.localdate().year
         return min(years, key=lambda one: abs(one - this_year), default=this_year)
-    if not asked.isdecimal() or int(asked) not in years:
+    if not asked.isdecimal() or len(asked) > 4 or int(asked) not in years:
         raise Http404("No such year.")
     return int(asked)
 

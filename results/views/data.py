@@ -60,6 +60,9 @@ def send(request, data, name):
 
 def find(series, year, event, session, revision, query):
     """The published classification that an address names; `kind` and `stage` say which one of a session."""
+    kind, stage = query.get("kind", Classification.Kind.RESULT), query.get("stage", "")
+    if "\0" in kind + stage:  # which PostgreSQL cannot even look for
+        raise Http404("No such classification.")
     found = (
         Classification.objects.published()
         .with_session()
@@ -68,8 +71,8 @@ def find(series, year, event, session, revision, query):
             session__event__season__year=year,
             session__event__slug=event,
             session__slug=session,
-            kind=query.get("kind", Classification.Kind.RESULT),
-            stage=query.get("stage", ""),
+            kind=kind,
+            stage=stage,
         )
     )
     found = found.filter(revision=revision) if revision else found.current()
