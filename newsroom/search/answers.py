@@ -1,12 +1,12 @@
 """A question answered by the rows of the classifications in force; what they do not say is not guessed."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from newsroom.models import SearchName
 from newsroom.search import sentences
 from newsroom.search.question import Wanted
-from results.models import Classification, ClassificationRow, Entry, RowClass, Session
+from results.models import Classification, ClassificationRow, Entry, RaceClass, RowClass, Session
 
 Of = SearchName.Of
 MOST = 3
@@ -50,8 +50,10 @@ def sessions(asked, kind, *, table=Classification.Kind.RESULT):
     if asked.number:
         numbered = Q(number=asked.number)
         found = found.filter(numbered | Q(number=None) if asked.number == 1 else numbered)
-    current = Classification.objects.current().filter(session=OuterRef("pk"), kind=table, stage="")
-    return found.annotate(in_force=Subquery(current.values("pk")[:1])).order_by(
+    # At most one of a session, so that a join finds it; a subquery would be run for each that asks for it.
+    in_force = Q(classifications__is_current=True, classifications__kind=table, classifications__stage="")
+    found = found.annotate(current=FilteredRelation("classifications", condition=in_force))
+    return found.annotate(in_force=F("current__pk")).order_by(
         Case(When(in_force=None, then=1), default=0),
         Coalesce("date", "event__meeting__start_date").desc(nulls_last=True),
         "-event__season__year",
@@ -64,8 +66,10 @@ def with_class(found, asked):
     """Those in which a class that is named ran, or is to run."""
     for classes in asked.ids(Of.CLASS):
         placed = RowClass.objects.filter(race_class__in=classes, row__classification=OuterRef("in_force"))
-        coming = Q(in_force=None, event__season__classes__in=classes)
-        found = found.filter(Exists(placed) | coming & (Q(classes=None) | Q(classes__in=classes))).distinct()
+        of_season = RaceClass.objects.filter(pk__in=classes, season=OuterRef("event__season"))
+        running = Session.classes.through.objects.filter(session=OuterRef("pk"))
+        runs = ~Exists(running) | Exists(running.filter(raceclass__in=classes))
+        found = found.filter(Exists(placed) | Q(in_force=None) & Exists(of_season) & runs)
     return found
 
 

@@ -116,11 +116,21 @@ def look(text, language, chosen=None):
     search.counts.rows = counted(search.query)
     if search.counts.total() <= FEW and not search.answers:
         offer(search)
+    if search.answers and not search.counts.rows:
+        about(search)
     if not search.counts.rows and len(search.query.groups) > 1:
         search.query.every = False
         search.counts.rows = counted(search.query)
     narrow(search, chosen or {})
     return search
+
+
+def about(search):
+    """Of a question that is answered, what is about the same: no article need say "who won"."""
+    query = Query(" ".join(search.asked.subject), search.language)
+    if query.groups and query.groups != search.query.groups:
+        search.query = query
+        search.counts.rows = counted(query)
 
 
 def counted(query):
@@ -189,10 +199,11 @@ def things(search, start=0, stop=THINGS):
         output_field=models.IntegerField(),
     )
     found = search.query.ranked(search.entries().exclude(thing=Thing.ARTICLE))
-    found = found.order_by(in_order, *found.query.order_by).defer(
-        "title_tokens", "lead_tokens", "name_tokens", "body_tokens"
-    )
-    return list(found[start:stop])
+    # Sorted by what the index holds; titles and addresses are read of those alone that are shown.
+    wanted = list(found.order_by(in_order, *found.query.order_by).values_list("pk", flat=True)[start:stop])
+    shown = SearchEntry.objects.defer("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
+    by_pk = shown.in_bulk(wanted)
+    return [by_pk[pk] for pk in wanted if pk in by_pk]
 
 
 def first_of_each(found):

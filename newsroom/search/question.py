@@ -102,6 +102,7 @@ class Question:
     car: str = ""
     wanted: Wanted | None = None
     unknown: list[str] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)  # the words of it that an article may have
 
     def ids(self, of):
         """For each name that means such a thing: the things that it may mean."""
@@ -140,6 +141,7 @@ def read(text):
     for word in words:
         if YEAR.fullmatch(word):
             asked.years.add(int(word))
+            asked.subject.append(word)
         elif word and word not in FILLING:
             asked.unknown.append(word)
     take_bare_car(asked)
@@ -181,6 +183,7 @@ def take_names(asked, words):
     for start, length, key in runs:
         if key in known and "" not in words[start : start + length]:
             asked.named.append(meant(known[key]))
+            asked.subject.append(key)
             words = [*words[:start], *[""] * length, *words[start + length :]]
     return words
 
