@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from results import fragments
 from results.models import Classification
+from results.templatetags.results_formats import lower_first
 
 register = template.Library()
 
@@ -22,6 +23,7 @@ def classification(
     since=None,
     filter_url="",
     filter_query="",
+    is_brief=False,
 ):
     """A classification as a sheet, in the language of the page.
 
@@ -29,7 +31,7 @@ def classification(
     is_own_page: on the session's page the title is no link and the sheet says all. against: the revision
     with which the places are compared. since: when the story was published, so that the sheet says when it
     has changed afterwards. filter_url, filter_query: where the class filter leads ("" is the page itself),
-    and what its links keep, such as "kind=grid&".
+    and what its links keep, such as "kind=grid&". is_brief: beside other things, the rows and where all are.
     """
     slug = getattr(race_class, "slug", race_class) or ""
     fragment = fragments.fragment_of(classification, limit=rows, race_class=slug, against=against)
@@ -50,6 +52,7 @@ def classification(
         ),
         "filter_url": filter_url,
         "filter_query": filter_query,
+        "is_brief": is_brief,
     }
 
 
@@ -83,7 +86,7 @@ def variant(classification):
 def title_of(classification):
     """The event and the session; the grid or the stage where it is not the result."""
     session = classification.session
-    parts = [session.event.name, session.title]
+    parts = [session.event.name, lower_first(session.title)]
     if classification.kind == Classification.Kind.GRID:
         parts.append(_("starting grid"))
     if classification.stage:
