@@ -1,4 +1,4 @@
-"""The index of the database in use, behind one face: `install`, `remove`, `matching`, `rank`."""
+"""The index of the database in use, behind one face: `install`, `remove`, `matching`, `rank`, `fetched`."""
 
 from dataclasses import dataclass
 

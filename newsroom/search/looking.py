@@ -135,7 +135,7 @@ def about(search):
 
 def counted(query):
     rows = query.found().order_by().values("thing", "kind", "series", "year").annotate(count=Count("pk"))
-    return list(rows)
+    return query.engine.fetched(rows)
 
 
 def offer(search):
@@ -172,7 +172,7 @@ def narrow(search, chosen):
 def articles(search, start, stop):
     """The articles of a page, best first, each with its headline and excerpt marked."""
     found = search.query.ranked(search.entries().filter(thing=Thing.ARTICLE))
-    wanted = list(found.values_list("object_id", flat=True)[start:stop])
+    wanted = search.query.engine.fetched(found.values_list("object_id", flat=True)[start:stop])
     public = Article.objects.published().for_listing().prefetch_related(None)
     public = public.prefetch_related("story__story_series__series", "story__photo_uses__photo__photographer")
     by_pk = {article.pk: article for article in public.filter(pk__in=wanted)}
@@ -200,7 +200,8 @@ def things(search, start=0, stop=THINGS):
     )
     found = search.query.ranked(search.entries().exclude(thing=Thing.ARTICLE))
     # Sorted by what the index holds; titles and addresses are read of those alone that are shown.
-    wanted = list(found.order_by(in_order, *found.query.order_by).values_list("pk", flat=True)[start:stop])
+    found = found.order_by(in_order, *found.query.order_by).values_list("pk", flat=True)
+    wanted = search.query.engine.fetched(found[start:stop])
     shown = SearchEntry.objects.defer("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
     by_pk = shown.in_bulk(wanted)
     return [by_pk[pk] for pk in wanted if pk in by_pk]

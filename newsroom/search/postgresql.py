@@ -2,9 +2,10 @@
 
 `document` holds all words and is indexed, never read; `head` holds those that rank and is short, so that
 thousands of them are weighed at once. The planner takes reading every `document` for as cheap as reading a
-number and would rather do that; a function of its own, in which it may not, asks the index.
+number, and would rather do that than ask the index: `fetched` does not let it.
 """
 
+from django.db import connections, transaction
 from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 
@@ -12,12 +13,11 @@ from newsroom.search.tokens import marker
 
 TABLE = "newsroom_searchentry"
 INDEX = "newsroom_search"
-FOUND = "newsroom_search_found"
 LABELS = "ABC"  # of headlines, of standfirsts, of names
 
 
 def install(cursor):
-    """Put the columns, the index and the function in place; what is there stays."""
+    """Put the columns and the index in place; what is there stays."""
     head = " || ".join(
         f"setweight(to_tsvector('simple', {name}), '{weight}')"
         for name, weight in {"title_tokens": "A", "lead_tokens": "B", "name_tokens": "C"}.items()
@@ -29,14 +29,9 @@ def install(cursor):
             f"GENERATED ALWAYS AS ({made}) STORED"
         )
     cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (document)")
-    cursor.execute(
-        f"CREATE OR REPLACE FUNCTION {FOUND}(asked tsquery) RETURNS SETOF bigint "
-        f"LANGUAGE sql STABLE ROWS 2000 SET enable_seqscan = off AS 'SELECT id FROM {TABLE} WHERE document @@ asked'"
-    )
 
 
 def remove(cursor):
-    cursor.execute(f"DROP FUNCTION IF EXISTS {FOUND}(tsquery)")
     cursor.execute(f"DROP INDEX IF EXISTS {INDEX}")
     for name in ("head", "document"):
         cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} DROP COLUMN IF EXISTS {name}")
@@ -64,7 +59,19 @@ def expression(language, groups, start="", *, every=True):
 def matching(entries, language, groups, start="", *, every=True):
     """Of these entries, those that have the words; every one of them, or some."""
     asked = expression(language, groups, start, every=every)
-    return entries.extra(where=[f"{TABLE}.id IN (SELECT {FOUND}(to_tsquery('simple', %s)))"], params=[asked])
+    return entries.extra(where=[f"{TABLE}.document @@ to_tsquery('simple', %s)"], params=[asked])
+
+
+def fetched(entries):
+    """What a search has found, as a list: the index is asked, however many it names."""
+    connection = connections[entries.db]
+    within = connection.in_atomic_block
+    with transaction.atomic(using=entries.db), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        found = list(entries)
+        if within:  # else it ends with the transaction
+            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+    return found
 
 
 def rank(tiers):

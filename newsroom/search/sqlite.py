@@ -60,6 +60,11 @@ def matching(entries, language, groups, start="", *, every=True):
     return entries.extra(tables=[TABLE], where=where, params=[asked])
 
 
+def fetched(entries):
+    """What a search has found, as a list."""
+    return list(entries)
+
+
 def rank(tiers):
     """The sum of the weights of the tiers that an entry stands in. bm25 would read every text again."""
     within = f"newsroom_searchentry.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"

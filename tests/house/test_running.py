@@ -1,6 +1,7 @@
 """The commands of the README do what it says, in processes of their own and on a database of their own."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -82,9 +83,11 @@ def test_make_run_serves_the_demo_content_names_its_logins_and_make_weigh_measur
 
 
 def test_make_bench_times_every_search_on_each_database(scratch):
-    said = run("bench", environment=scratch | {"BENCH_STORIES": "4", "BENCH_TIMES": "1"})
+    # 1: over a limit, as a busy machine makes it.
+    said = run("bench", "--articles", "8", environment=scratch | {"BENCH_TIMES": "1"}, well=(0, 1))
     assert said.count("8 articles, indexed") == 1 + bool(postgres.programs())
-    assert said.count("search: nothing") == 1 + bool(postgres.programs())
+    figures = r"(?m)^search: nothing(?: +[0-9.]+){5}$"
+    assert len(re.findall(figures, said)) == 1 + bool(postgres.programs())
 
 
 @pytest.mark.skipif(not chromium(), reason="there is no browser here")
