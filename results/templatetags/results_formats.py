@@ -1,15 +1,23 @@
 """Dates, times of day and numbers in templates: results/formats.py as filters."""
 
+import re
+
 from babel.dates import get_timezone_name
 from django import template
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from results import formats
 
 register = template.Library()
+# With what clings to it, so that no line begins with a comma.
+HYPHENATED = re.compile(
+    r"(?:[«“(]\u00a0?)?(?<![\w&#;’-])\w[\w’]*(?:-[\w’]+)+(?:[\u00a0\u202f]?[»”),.;:!?…])*"
+)
 
 
 @register.filter
@@ -70,6 +78,13 @@ def lower_first(text):
     """For a title that goes on in a sentence: Race 2 becomes race 2; a name in capitals stays."""
     text = str(text)
     return text if text[1:2].isupper() or text[1:2].isdecimal() else text[:1].lower() + text[1:]
+
+
+@register.filter
+def whole_words(headline):
+    """For large type: a line ends between words, and at the hyphen only of a word wider than the page."""
+    text = conditional_escape(headline)
+    return mark_safe(HYPHENATED.sub(r'<span class="whole">\g<0></span>', text))
 
 
 @register.filter
