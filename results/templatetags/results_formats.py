@@ -15,9 +15,7 @@ from results import formats
 
 register = template.Library()
 # With what clings to it, so that no line begins with a comma.
-HYPHENATED = re.compile(
-    r"(?:[«“(]\u00a0?)?(?<![\w&#’-])\w[\w’]*(?:-[\w’]+)+(?:[\u00a0\u202f]?[»”),.;:!?…])*"
-)
+HYPHENATED = re.compile(r"(?:[«“(]\u00a0?)?(?<![\w&#’-])\w[\w’]*(?:-[\w’]+)+(?:[\u00a0\u202f]?[»”),.;:!?…])*")
 
 
 @register.filter
