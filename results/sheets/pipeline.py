@@ -37,7 +37,8 @@ def read_sheet(data, name=""):
         layout = layout_for(document)
         if layout is None:
             raise refusal(document, NotAResult("unknown_layout"))
-        readings = [layout.read(document)]
+        read = layout.read(document)
+        readings = read if isinstance(read, list) else [read]
     except (Unreadable, NotAResult, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever a hostile or broken file does to a library is the file's fault

@@ -86,6 +86,8 @@ class ReadRow:
     best_lap_ms: int | None = None
     best_lap_number: int | None = None
     segments: dict[str, int | None] = field(default_factory=dict)
+    points: str | None = None  # of a points table: the total as a decimal number, "108.5"
+    cells: dict[str, str] = field(default_factory=dict)  # its columns as printed: {"Round 3|Race": "DNF"}
     note: str | None = None
     page: int | None = None
     box: tuple[float, ...] | None = (
@@ -120,6 +122,8 @@ class ReadRow:
             "best_lap_ms": self.best_lap_ms,
             "best_lap_number": self.best_lap_number,
             "segments": dict(self.segments),
+            "points": self.points,
+            "cells": dict(self.cells),
             "note": self.note,
             "page": self.page,
             "box": list(self.box) if self.box else None,
