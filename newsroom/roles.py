@@ -35,6 +35,7 @@ SPORT = {
     "document": OWN,
     "documentversion": WRITE,
     "sheetreview": OWN,
+    "sheetmapping": OWN,
 }
 
 WRITING = {

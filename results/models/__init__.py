@@ -12,6 +12,7 @@ from results.models.competitors import Driver, DriverAlias, Team, TeamAlias
 from results.models.document import Document, DocumentVersion, SheetReview
 from results.models.entry import CrewMember, Entry
 from results.models.penalty import Penalty
+from results.models.reviewing import ReviewVisitor, SecondLook, SheetMapping
 from results.models.series import RaceClass, Season, Series
 
 __all__ = [
@@ -34,11 +35,14 @@ __all__ = [
     "Meeting",
     "Penalty",
     "RaceClass",
+    "ReviewVisitor",
     "RowClass",
     "RowTime",
     "Season",
+    "SecondLook",
     "Series",
     "Session",
+    "SheetMapping",
     "SheetReview",
     "Team",
     "TeamAlias",

@@ -175,6 +175,9 @@ class SheetReview(models.Model):
     data = models.JSONField(
         _("work"), default=dict, help_text=_("The rows as corrected, and the names as chosen.")
     )
+    left = models.PositiveSmallIntegerField(
+        _("still to be seen"), null=True, blank=True, help_text=_("Rows and points, when it was last kept.")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

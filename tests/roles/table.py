@@ -53,6 +53,7 @@ MODELS = {
     "results_entry": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_penalty": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_sheetreview": "L2222 LFFFF LF222 LF333 L2222 LFFFF",
+    "results_sheetmapping": "L2222 LFFFF L2222 LF222 L2222 LF222",
     "results_series": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_season": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_raceclass": "L2222 LF222 L2222 LF222 L2222 LF222",
