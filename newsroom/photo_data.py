@@ -72,7 +72,7 @@ def read_data(image):
     """All of it. Anything odd is silence: the picture itself decides whether the file is taken."""
     try:
         return reconciled(xmp.Packet(image.info.get("xmp")), iptc.Block(image), image.getexif())
-    except Exception:  # hostile metadata may raise whatever it likes
+    except Exception:  # what Pillow raises for hostile EXIF has no common type: SyntaxError, struct.error …
         return PhotoData()
 
 

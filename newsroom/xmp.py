@@ -45,7 +45,8 @@ class Packet:
             tree = ElementTree.fromstring(
                 data.strip(b"\0 \r\n\t"), forbid_dtd=True, forbid_entities=True, forbid_external=True
             )
-        except Exception:  # ill-formed, hostile or in an odd encoding: it says nothing
+        # Ill-formed; with entities or a document type; in an encoding that is unknown. It says nothing.
+        except (ElementTree.ParseError, ValueError, LookupError):
             return
         for rdf in tree.iter(f"{{{RDF}}}RDF"):
             for description in rdf.findall(DESCRIPTION):
