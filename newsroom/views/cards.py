@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from newsroom.cards import keeping
-from newsroom.views.renditions import FOR_EVER
+from newsroom.views.picture_files import kept
 
 
 @require_safe
@@ -12,7 +12,4 @@ def card(request, language, kind, pk, digest):
     drawn = keeping.picture(kind, int(pk), language, digest)
     if drawn is None:
         raise Http404("No page has this picture.")
-    response = HttpResponse(drawn, content_type="image/png")
-    response["Cache-Control"] = FOR_EVER
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return kept(HttpResponse(drawn, content_type="image/png"))

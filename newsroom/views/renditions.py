@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.models import Photo
+from newsroom.views.picture_files import FOR_EVER, YEAR, kept
 
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
-YEAR = 31_536_000
-FOR_EVER = f"public, max-age={YEAR}, immutable"  # another picture has another name
 
 
 def rendition(request, folder, name, ending):
@@ -21,10 +20,7 @@ def rendition(request, folder, name, ending):
         raise Http404
     if not photo.is_usable and not request.user.has_perm("newsroom.view_photo"):
         return ended()
-    response = FileResponse(default_storage.open(path), content_type=TYPES[ending])
-    response["Cache-Control"] = kept_for(photo)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return kept(FileResponse(default_storage.open(path), content_type=TYPES[ending]), kept_for(photo))
 
 
 def kept_for(photo):
