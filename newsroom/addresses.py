@@ -1,14 +1,10 @@
 """Whole addresses, as those who are not on the site need them, and a page's address in each edition."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from newsroom.editions import LANGUAGES
-
-
-def absolute(path):
-    return path if path.startswith(("http://", "https://")) else f"{settings.SITE_URL}{path}"
+from results.addresses import absolute
 
 
 def to(name, *args):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from results.addresses import absolute
 from results.ical_zones import timezone_of
 from results.templatetags.results_formats import lower_first
 
@@ -28,8 +29,8 @@ def calendar_of(entries, *, name, page, source, colour=""):
     calendar.add("x-wr-calname", text(name))
     calendar.add("refresh-interval", icalendar.vDuration(REFRESH), {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
-    calendar.add("url", icalendar.vUri(settings.SITE_URL + page))
-    calendar.add("source", icalendar.vUri(settings.SITE_URL + source), {"VALUE": "URI"})
+    calendar.add("url", icalendar.vUri(absolute(page)))
+    calendar.add("source", icalendar.vUri(absolute(source)), {"VALUE": "URI"})
     if colour:
         calendar.add("x-apple-calendar-color", colour)
     told = [entry_of(planned) for planned in entries]
@@ -71,7 +72,7 @@ def entry_of(planned):
         entry.add("location", text(", ".join(places)), language)
         if circuit.latitude is not None:
             entry.add("geo", (float(circuit.latitude), float(circuit.longitude)))
-    entry.add("url", icalendar.vUri(settings.SITE_URL + planned.get_absolute_url()))
+    entry.add("url", icalendar.vUri(absolute(planned.get_absolute_url())))
     classes = [str(each) for each in planned.classes.all()] if is_session else []
     entry.add("categories", [text(each) for each in (event.season.series, *classes)], language)
     entry.add("transp", "TRANSPARENT")

@@ -1,6 +1,5 @@
 """Preview links on the article's page: made, listed and revoked."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
@@ -8,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from newsroom.addresses import absolute
 from newsroom.models import Article, PreviewLink
 from newsroom.views.previews import versions_of
 
@@ -68,6 +68,6 @@ def previews_of(article, token=""):
         "zone": article.zone,
         "durations": PreviewLink.Duration.choices,
         "links": links.select_related("created_by")[:SHOWN],
-        "new": [(code, f"{settings.SITE_URL}{address}") for code, address in new],
+        "new": [(code, absolute(address)) for code, address in new],
         "told": "",
     }

@@ -4,14 +4,13 @@ import re
 
 from babel.dates import get_timezone_name
 from django import template
-from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from results import formats
+from results import addresses, formats
 
 register = template.Library()
 # With what clings to it, so that no line begins with a comma.
@@ -105,8 +104,7 @@ def with_round(event):
 
 @register.filter
 def webcal(path):
-    """The address by which a calendar is subscribed to, not downloaded."""
-    return f"webcal:{settings.SITE_URL.partition(':')[2]}{path}"
+    return addresses.webcal(path)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header, parse_etags, quote_eta
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from results.addresses import absolute
 from results.models import Document, DocumentVersion
 
 SHOWN_IN_BROWSER = {"application/pdf"}
@@ -104,7 +105,7 @@ def links_of(version):
 
 
 def link(path, relation, language=""):
-    written = f'<{settings.SITE_URL}{path}>; rel="{relation}"'
+    written = f'<{absolute(path)}>; rel="{relation}"'
     return f'{written}; hreflang="{language}"' if language else written
 
 
