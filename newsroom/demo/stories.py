@@ -11,11 +11,10 @@ from django.utils.translation import override
 from newsroom import body, history, translating, workflow
 from newsroom.demo import figures, prose
 from newsroom.demo.files import DATA, STORIES, facts, front_and_body
+from newsroom.editions import LANGUAGES
 from newsroom.models import Article, Byline, Move, PhotoUse, Rubric, Story, StorySeries, StorySession, Tag
 from results.folding import fold
 from results.models import Document, Event, Series, Session
-
-LANGUAGES = ("fr", "en")
 
 
 def load_stories(people, photos):

@@ -10,13 +10,13 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 
 from newsroom import body
+from newsroom.editions import LANGUAGES
 from newsroom.models import Article, Person, SearchEntry, Tag
 from newsroom.search.tokens import marker, tokens
 from results.language import in_language
 from results.models import Document, Driver, Event, Series, Session, Team
 
 Thing = SearchEntry.Thing
-LANGUAGES = ("fr", "en")
 LONGEST_TEXT = 200_000  # signs of a text that are looked at
 
 
