@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from results import second_person
 from results.models import (
     Classification,
     ClassificationRow,
@@ -141,8 +142,11 @@ def publish(
 ):
     """Put a new classification in force. The one before it stays, no longer current.
 
-    Raises ValidationError with one sentence for each fault of the lines; then nothing has changed.
+    Raises ValidationError with one sentence for each fault of the lines; then nothing has changed. Whoever
+    calls it for an editor asks `second_person.enter` first: without the second person that a setting may ask
+    for, an official one is refused here.
     """
+    second_person.check(status, by, confirmed_by)
     lines = sorted(lines, key=lambda line: line.order)
     if sentences := faults(lines, is_complete=is_complete):
         raise ValidationError(sentences)
@@ -173,6 +177,7 @@ def publish(
     series.current().update(is_current=False)
     new.is_current, new.published_at = True, timezone.now()
     new.save(update_fields=["is_current", "published_at"])
+    second_person.settle(session, kind, stage)
     transaction.on_commit(
         lambda: classification_published.send(Classification, classification=new, replaced=replaced)
     )

@@ -207,6 +207,7 @@ FORMAT_MODULE_PATH = ["newsroom.conf.formats"] if EN_VARIANT == "en-GB" else [] 
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+OFFICIAL_NEEDS_TWO = flag("OFFICIAL_NEEDS_TWO", False)  # who entered a result does not confirm it as official
 SPOILER_DAYS = number("SPOILER_DAYS", 14)  # what is younger is covered for who wants no results
 
 # --- Who comes in, and how ------------------------------------------------------------------------

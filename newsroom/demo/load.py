@@ -37,7 +37,7 @@ def load():
         waiting = []
         for name in INVENTED:
             waiting += load_series(facts(DATA / name), calendar, register)
-        publish_all(waiting, results_editor)
+        publish_all(waiting, results_editor, people["nadege-ferrandon"].user)
         photos = load_photos(people, people["nadege-ferrandon"].user)
         load_rubrics(people)
         propose(published=True)

@@ -200,7 +200,7 @@ def draw_entry_list(event, cars, issued):
     sheets.keep(document, data, label="1.0", issued_at=issued, filename=f"{event.slug}-entries.pdf")
 
 
-def publish_all(waiting, by):
+def publish_all(waiting, by, confirmed_by):
     """Every sheet drawn and read, then published in the order in which it was issued."""
     waiting = sorted(waiting, key=lambda sheet: (sheet.issued_at, sheet.run.session.pk))
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -232,6 +232,7 @@ def publish_all(waiting, by):
             sheets.lines_from(rows, run.entries, run.classes),
             status=sheet.status,
             by=by,
+            confirmed_by=confirmed_by if sheet.status == "official" else None,
             kind=Classification.Kind.GRID if sheet.kind == "grid" else Classification.Kind.RESULT,
             label=sheet.label,
             document_version=version,
