@@ -1,5 +1,7 @@
 """Addresses with odd questions: whatever is asked, no page breaks (run on both databases)."""
 
+import itertools
+
 import pytest
 from django.urls import reverse
 
@@ -36,9 +38,19 @@ def addresses(make):
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd[:9]))
 def test_no_page_breaks_on_an_odd_question(client, addresses, odd):
     for address in addresses:
+        for names in (["q"], NAMES):  # a question alone, and everything at once
+            asked = dict.fromkeys(names, odd)
+            assert client.get(address, asked).status_code < 500, (address, names)
+
+
+def test_nor_on_an_odd_one_beside_a_good_one(client, addresses):
+    """Each part of each address, with another odd value from one to the next."""
+    odd = itertools.cycle(ODD)
+    for address in addresses:
+        next(odd)  # so that each part meets each of them
         for name in NAMES:
-            asked = {"q": "rain", name: odd}
-            assert client.get(address, asked).status_code < 500, (address, name)
+            asked = {"q": "rain", name: next(odd)}
+            assert client.get(address, asked).status_code < 500, (address, asked)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd[:9]))
