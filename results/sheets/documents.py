@@ -35,6 +35,8 @@ class Word:
     top: float
     x1: float
     bottom: float
+    edges: tuple[float, ...] = ()  # where each letter begins, and where the last one ends
+    seams: tuple[int, ...] = ()  # the letters before which another drawing operation begins
 
     @property
     def center(self):
@@ -47,13 +49,45 @@ class Word:
 
 @dataclass(frozen=True)
 class Page:
-    """Words in the order they were drawn, and the boxes behind them; y runs downwards, in points."""
+    """Words in the order they were drawn, and the boxes behind them; y runs downwards, in points.
+
+    Where most of the text is drawn turned, all places are those of the page as it reads.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     boxes: tuple[Word, ...]  # rectangles, without text
+    rules: tuple[Word, ...] = ()  # straight lines, and rectangles as thin as lines
+    aslant: tuple[Word, ...] = ()  # words that run another way: upright headings, a stamp across the page
+    turn: int = 0  # how far the text is turned clockwise on the page as it is displayed
+
+    def as_read(self, box):
+        """A box of the page as it is displayed, on the page as it reads."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return top, self.height - x1, bottom, self.height - x0
+        if self.turn == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 270:
+            return self.width - bottom, x0, self.width - top, x1
+        return box
+
+    def moved(self, word):
+        """A word of the page as it is displayed, on the page as it reads."""
+        return Word(word.text, *self.as_read((word.x0, word.top, word.x1, word.bottom)))
+
+    def as_displayed(self, box):
+        """The other way round, for pictures of the page."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return self.height - bottom, x0, self.height - top, x1
+        if self.turn == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 270:
+            return top, self.width - x1, bottom, self.width - x0
+        return box
 
 
 @dataclass
@@ -68,6 +102,8 @@ class PdfDocument:
 
     @cached_property
     def pages(self):
+        from results.sheets.letters import read_pages
+
         return tuple(read_pages(self.data))
 
 
@@ -123,24 +159,6 @@ def quick_text(document, index):
         return page.get_textpage().get_text_range()[:4000]
     finally:
         page.close()
-
-
-def read_pages(data):
-    """Words with their places. A field is drawn as a run of its own, hence the drawing order."""
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for number, page in enumerate(pdf.pages, start=1):
-            words = page.extract_words(use_text_flow=True, x_tolerance=0.4, y_tolerance=1, return_chars=False)
-            boxes = [Word("", rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects]
-            yield Page(
-                number,
-                float(page.width),
-                float(page.height),
-                tuple(Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"]) for w in words),
-                tuple(boxes),
-            )
-            page.close()
 
 
 def open_text(data):
