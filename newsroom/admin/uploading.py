@@ -237,12 +237,12 @@ def words():
     )
     return again | {
         "waiting": _("Waiting"),
-        "sending": _("Sending, %(percent)s %%"),
-        "resumed": _("Going on from %(percent)s %%"),
+        "sending": _("Sending, %(percent)s%%"),
+        "resumed": _("Going on from %(percent)s%%"),
         "looking": _("Sent; being looked at"),
-        "retrying": _("The connection broke at %(percent)s %%. Next attempt in %(seconds)s s."),
-        "failed": _("Stopped at %(percent)s %%: the connection does not come back."),
-        "paused": _("Stopped at %(percent)s %%: your login has expired."),
+        "retrying": _("The connection broke at %(percent)s%%. Next attempt in %(seconds)s s."),
+        "failed": _("Stopped at %(percent)s%%: the connection does not come back."),
+        "paused": _("Stopped at %(percent)s%%: your login has expired."),
         "trouble": _("The server does not answer as it should."),
         "changed": _("The file cannot be read any more: choose it again."),
         "tooHeavy": _("The file weighs more than %(limit)s MB."),
