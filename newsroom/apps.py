@@ -13,6 +13,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         import_module("newsroom.checks")
+        import_module("newsroom.amending").listen()
         import_module("newsroom.following")
         import_module("newsroom.frame").listen()
         import_module("newsroom.library")

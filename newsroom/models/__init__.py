@@ -14,6 +14,7 @@ from newsroom.models.search import SearchEntry, SearchName, SearchWord
 from newsroom.models.static_page import StaticPage
 from newsroom.models.story import Story, StorySeries, StorySession
 from newsroom.models.tag import Tag, TaggedStory
+from newsroom.models.touched import TouchedSentence
 from newsroom.models.upload import Upload
 from newsroom.models.version import ArticleVersion
 
@@ -45,5 +46,6 @@ __all__ = [
     "StorySession",
     "Tag",
     "TaggedStory",
+    "TouchedSentence",
     "Upload",
 ]

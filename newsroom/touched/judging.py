@@ -1,0 +1,156 @@
+"""The sentences that name a car whose row moved, and which of them are now likely false."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import IntEnum
+
+from newsroom import agreement
+from newsroom.touched.claims import claims, facts_of, is_elsewhere
+from newsroom.touched.naming import forms, named
+
+CLASS_WORDS = {"fr": ("classe", "catégorie"), "en": ("class", "category")}
+
+
+class Certainty(IntEnum):
+    NAMES = 1  # a car that moved is named; nothing that the sentence says is known to be wrong
+    POSSIBLE = 2  # something said may not hold any more
+    LIKELY = 3  # something said held before and does not hold now
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence. `marks` are places in it, `cars` those that moved, by key, `says` what no longer holds."""
+
+    place: str
+    sentence: str
+    start: int
+    end: int
+    cars: tuple[str, ...]
+    says: tuple[str, ...]
+    marks: tuple[tuple[int, int], ...]
+    certainty: Certainty
+    names_a_car: bool = True
+
+
+class Judge:
+    """Reads texts of one language against one change."""
+
+    def __init__(self, change, language):
+        self.change, self.language = change, language
+        self.cars = {car.key: car for car in change.cars}
+        self.forms = forms(change.cars)
+        self.classes = agreement.forms(change.classes.items())
+        self.by_number = defaultdict(set)
+        for car in change.cars:
+            if car.number:
+                self.by_number[car.number].add(car.key)
+        self.dethroned = [car.key for car in change.dethroned]
+
+    def read(self, place, text):
+        """The findings in one field, in order."""
+        for start, sentence in agreement.sentences(text):
+            if found := self.judge(place, sentence, text.find(sentence, start)):
+                yield found
+
+    def judge(self, place, sentence, start):
+        facts = facts_of(sentence, self.language, self.forms)
+        names = named(sentence, facts, self.by_number)
+        said = claims(sentence, self.language, facts, self.change.is_race)
+        if not names:
+            return self.without_a_name(place, sentence, start, said)
+        codes, in_a_class = self.classes_in(sentence)
+        elsewhere = is_elsewhere(sentence, self.change.is_race, self.change.year)
+        cars, marks, says, certainty = {}, [], [], None
+        for one in names:
+            for key in sorted(one.keys):
+                car = self.cars[key]
+                wrong = list(self.wrong(car, said, codes, in_a_class))
+                if not car.has_moved:  # its own row is as it was, but a time of it may not be
+                    wrong = [(claim, how) for claim, how in wrong if claim.kind == "time"]
+                if not car.has_moved and not wrong:
+                    continue
+                cars[key] = True
+                marks.append((one.start, one.end))
+                for claim, how in wrong:
+                    marks.append((claim.start, claim.end))
+                    says.append(claim)
+                    is_sure = len(one.keys) == 1 or all(self.cars[k].has_moved for k in one.keys)
+                    how = how if is_sure and not elsewhere else min(how, Certainty.POSSIBLE)
+                    certainty = max(certainty or how, how)
+        if not cars:
+            return None
+        return self.finding(place, sentence, start, cars, says, marks, certainty or Certainty.NAMES)
+
+    def without_a_name(self, place, sentence, start, said):
+        """ "The winners celebrated": who won is another, and the sentence does not say whom it means."""
+        leading = [claim for claim in said if claim.is_leading]
+        if not self.dethroned or not leading or is_elsewhere(sentence, self.change.is_race, self.change.year):
+            return None
+        marks = [(claim.start, claim.end) for claim in leading]
+        return self.finding(place, sentence, start, self.dethroned, leading, marks, Certainty.POSSIBLE, False)
+
+    def finding(self, place, sentence, start, cars, says, marks, certainty, names_a_car=True):
+        claims_said = dict.fromkeys(sentence[claim.start : claim.end] for claim in says)
+        return Finding(
+            place,
+            sentence,
+            start,
+            start + len(sentence),
+            tuple(cars),
+            tuple(claims_said),
+            tuple(joined(marks)),
+            certainty,
+            names_a_car,
+        )
+
+    def classes_in(self, sentence):
+        """The codes of the classes that a sentence names, and whether it speaks of a class at all."""
+        facts = agreement.Reader(sentence, self.language, self.classes)
+        facts.take_names()
+        codes = {code for fact in facts.facts for _name, code in fact.keys}
+        lower = sentence.lower()
+        return codes, bool(codes) or any(word in lower for word in CLASS_WORDS[self.language])
+
+    def wrong(self, car, said, codes, in_a_class):
+        """What held of this car before and does not hold now."""
+        every = {
+            code for standing in (car.before, car.after) if standing for code, _place in standing.classes
+        }
+        scope = codes & every or (every if in_a_class else set())
+        for claim in said:
+            if fits(claim, car.before, scope) and not fits(claim, car.after, scope):
+                yield claim, Certainty.LIKELY
+            elif every - scope and not fits(claim, car.before, scope):
+                wider = scope | every  # the class may have been named a sentence before
+                if fits(claim, car.before, wider) and not fits(claim, car.after, wider):
+                    yield claim, Certainty.POSSIBLE
+
+
+def fits(claim, standing, codes):
+    """Whether the claim is true of a car that stands so."""
+    if standing is None:
+        return False
+    if claim.kind == "place":
+        return claim.value in standing.places(codes)
+    if claim.kind == "within":
+        return any(place <= claim.value for place in standing.places(codes))
+    if claim.kind == "status":
+        return standing.status == claim.value
+    return any(abs(claim.value - time) < claim.slack for time in standing.times)
+
+
+def joined(spans):
+    """Places that touch or overlap become one."""
+    found = []
+    for start, end in sorted(set(spans)):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def findings(change, language, texts):
+    """All findings in the texts of an article, given as pairs of a place and its plain text."""
+    judge = Judge(change, language)
+    return [found for place, text in texts for found in judge.read(place, text)]
