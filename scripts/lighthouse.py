@@ -80,6 +80,16 @@ def lost_in(told, found, exempt):
     ]
 
 
+def pages(names, status):
+    """Those that are no error: Lighthouse looks at no others."""
+    return [name for name in names if status.get(name, 200) == 200]
+
+
+def exempt_from(name):
+    """The audits that are not asked of this page."""
+    return ["is-crawlable"] if any(word in name for word in NOT_FOR_SEARCH) else []
+
+
 def main(chosen):
     if not PROGRAM.exists():
         sys.exit("Lighthouse is missing here. It comes with: npm ci")
@@ -89,13 +99,9 @@ def main(chosen):
         from tests import every_page
 
         print(f"{'page':<34}" + "".join(f"{name:>16}" for name in ASKED), flush=True)
-        for name in chosen or every_page.NAMES:
-            if every_page.STATUS.get(name, 200) != 200:
-                continue  # Lighthouse looks at no page that is an error
+        for name in pages(chosen or every_page.NAMES, every_page.STATUS):
             for language in ("fr", "en"):
-                not_for_search = any(word in name for word in NOT_FOR_SEARCH)
-                exempt = ["is-crawlable"] if not_for_search else []
-                found, lost = scores(site + every_page.address(name, language), exempt)
+                found, lost = scores(site + every_page.address(name, language), exempt_from(name))
                 below += any(found[n] < least for n, least in ASKED.items())
                 row = "".join(f"{found[n]:>16}" for n in ASKED)
                 print(f"{name + ' ' + language:<34}{row}  {', '.join(lost)}", flush=True)

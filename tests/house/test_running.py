@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import lighthouse, postgres
+from scripts import postgres
 from scripts.check import chromium
 from tests.results.sheets_drawn import drawn
 
@@ -100,12 +100,6 @@ def test_make_screenshots_draws_a_page_in_both_editions_sizes_and_lights(scratch
         for device in ("desk", "phone")
         for light in ("light", "dark")
     )
-
-
-@pytest.mark.skipif(not (chromium() and lighthouse.PROGRAM.exists()), reason="there is no Lighthouse here")
-def test_make_lighthouse_looks_at_a_page_in_both_editions(scratch):
-    said = run("lighthouse", "tag", environment=scratch, well=(0, 1))  # 1: slow, as a busy machine makes it
-    assert {"tag fr", "tag en"} <= {line[:34].strip() for line in said.splitlines()}
 
 
 def test_a_server_starts_with_gunicorn(scratch, port, tmp_path):
