@@ -11,11 +11,12 @@ def paged(request, things, per_page, query=""):
     `query`: how the list is narrowed, which every address keeps.
     """
     page = Paginator(things, per_page).get_page(request.GET.get("page"))
-    asked = [query] * bool(query) + [f"page={page.number}"] * (page.number > 1)
-    path = f"{request.path}?{'&'.join(asked)}" if asked else request.path
+    first = f"{request.path}?{query}" if query else request.path
+    path = f"{first}{'&' if query else '?'}page={page.number}" if page.number > 1 else first
     return {
         "page_obj": page,
         "query": f"{query}&" if query else "",
         "canonical": path,
-        "alternates": in_editions(path),
+        # The other edition's list begins alike, but its later pages hold other things, if it has them.
+        "alternates": in_editions(first) | in_editions(path, [path[1:3]]),
     }

@@ -81,6 +81,8 @@ class TestTheList:
         assert len(titles(client, "?kind=brief&page=2")) == 4
         second = client.get("/en/articles/?kind=brief&page=2").content.decode()
         assert 'href="http://127.0.0.1:8000/en/articles/?kind=brief&amp;page=2"' in second
+        assert 'hreflang="en" href="http://127.0.0.1:8000/en/articles/?kind=brief&amp;page=2"' in second
+        assert 'hreflang="fr" href="http://127.0.0.1:8000/fr/articles/?kind=brief"' in second
 
     def test_its_choices_are_those_under_which_something_is_found(self, client, three, make):
         make.series("Nothing written")
