@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -283,10 +282,9 @@ def photo_row(photo, note, to_do, user):
 
 def moment(when, zone):
     """The hour alone today; by the clock of the edition or of the track."""
-    local = timezone.localtime(when, zone)
-    if local.date() == timezone.localdate(timezone=zone):
+    if timezone.localdate(when, zone) == timezone.localdate(timezone=zone):
         return formats.time_of_day(when, zone)
-    return date_format(local, "SHORT_DATETIME_FORMAT")
+    return formats.day_and_time(when, zone)
 
 
 def today():

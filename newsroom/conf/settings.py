@@ -202,7 +202,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 FR_VARIANT = choice("FR_VARIANT", "fr-FR", ["fr-FR", "fr-CA"])
 EN_VARIANT = choice("EN_VARIANT", "en-GB", ["en-GB", "en-CA", "en-US"])
-FORMAT_MODULE_PATH = ["newsroom.conf.formats"] if EN_VARIANT == "en-GB" else []  # for the desk
+FORMAT_MODULE_PATH = ["newsroom.conf.formats"]  # for the desk
 
 USE_TZ = True
 TIME_ZONE = "UTC"
