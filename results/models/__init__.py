@@ -9,6 +9,7 @@ from results.models.classification import (
     RowTime,
 )
 from results.models.competitors import Driver, DriverAlias, Team, TeamAlias
+from results.models.contained import PrintedDecision, WorkedOutDecision
 from results.models.document import Document, DocumentVersion, SheetReview
 from results.models.entry import CrewMember, Entry
 from results.models.penalty import Penalty
@@ -34,6 +35,7 @@ __all__ = [
     "Manufacturer",
     "Meeting",
     "Penalty",
+    "PrintedDecision",
     "RaceClass",
     "ReviewVisitor",
     "RowClass",
@@ -46,4 +48,5 @@ __all__ = [
     "SheetReview",
     "Team",
     "TeamAlias",
+    "WorkedOutDecision",
 ]

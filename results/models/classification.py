@@ -92,6 +92,16 @@ class Classification(models.Model):
         related_name="+",
         verbose_name=_("confirmed by"),
     )
+    base = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="derived",
+        verbose_name=_("worked out from"),
+        help_text=_("The revision that holds the rows as a sheet gave them; empty: these are such rows."),
+    )
     reason_fr = models.CharField(_("reason, in French"), max_length=300, blank=True)
     reason_en = models.CharField(_("reason, in English"), max_length=300, blank=True)
     sources = models.CharField(
@@ -146,6 +156,11 @@ class Classification(models.Model):
     @property
     def reason(self):
         return in_language(self, "reason")
+
+    @property
+    def root(self):
+        """The revision whose rows a sheet gave, from which decisions are worked out."""
+        return self.base or self
 
     @property
     def paper(self):

@@ -1,0 +1,1 @@
+"""What the stewards decided, applied to the order on the road; docs/decisions.md says how."""
