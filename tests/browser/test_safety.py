@@ -36,6 +36,7 @@ def wait_for(page, words, place=STATE):
 
 def at_the_end_of(page, paragraph, words):
     page.locator(".ProseMirror p").nth(paragraph).click()
+    page.evaluate("new Promise(done => setTimeout(done, 100))")  # the editor sets the cursor once more
     page.keyboard.press("End")
     page.keyboard.type(words)
 

@@ -48,8 +48,19 @@ def text_of(page):
     return page.locator(".ProseMirror")
 
 
+def into(page, place):
+    """Click into the text. The editor sets the cursor again a moment after it was given the focus."""
+    page.locator(f".ProseMirror {place}").first.click()
+    settled(page)
+
+
+def settled(page):
+    """Wait as long as the page itself does: a busy machine is slow on both sides."""
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+
+
 def press(page, name):
-    page.wait_for_timeout(100)  # a cursor that the keyboard has just moved is noticed a moment later
+    settled(page)  # a cursor that the keyboard has just moved is noticed a moment later
     page.locator(f".editor-bar [data-does={name}]").click()
 
 
@@ -105,7 +116,7 @@ def test_a_quote_names_its_speaker_and_enter_leaves_it(desk):
     page.keyboard.press("Enter")
     press(page, "quote")
     page.keyboard.type("We had nothing left")
-    page.locator(".ProseMirror figcaption").click()
+    into(page, "figcaption")
     page.keyboard.type("The winner")
     page.keyboard.press("Enter")
     page.keyboard.type("After")
@@ -138,7 +149,7 @@ def test_the_marker_of_a_classification_is_chosen_and_stands_once(desk, make, wr
     link = article.story.story_sessions.create(session=make.session())
     page = desk("admin:newsroom_article_change", article.pk)
     for _time in range(2):
-        page.locator(".ProseMirror p").last.click()
+        into(page, "p:last-child")
         page.keyboard.press("End")
         press(page, "classification")
         page.locator(".editor-dialog .choice").click()
@@ -151,7 +162,7 @@ def test_blocks_stand_one_after_another_and_tear_no_paragraph(desk, make, writer
     first = article.story.story_sessions.create(session=make.session())
     second = article.story.story_sessions.create(session=make.session(), order=2)
     page = desk("admin:newsroom_article_change", article.pk)
-    page.locator(".ProseMirror p").first.click()
+    into(page, "p")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     for number in range(2):
@@ -159,7 +170,7 @@ def test_blocks_stand_one_after_another_and_tear_no_paragraph(desk, make, writer
         page.locator(".editor-dialog .choice").nth(number).click()
     press(page, "quote")
     page.keyboard.type("Never")
-    page.locator(".ProseMirror figcaption").click()
+    into(page, "figcaption")
     page.keyboard.type("Ada")
     assert saved(page).body == (
         "<p>One sentence.</p>"
@@ -172,7 +183,7 @@ def test_blocks_stand_one_after_another_and_tear_no_paragraph(desk, make, writer
 def test_selected_words_become_a_quote(desk, make, writer):
     article = make.article(make.story(created_by=writer), body="<p>Never again</p>", author=writer.person)
     page = desk("admin:newsroom_article_change", article.pk)
-    page.locator(".ProseMirror p").first.click()
+    into(page, "p")
     page.keyboard.press("Home")
     page.keyboard.press("Shift+End")
     press(page, "quote")
@@ -190,7 +201,7 @@ def test_what_was_stored_opens_unchanged(desk, make, writer):
     )
     article = make.article(make.story(created_by=writer), body=stored, author=writer.person)
     page = desk("admin:newsroom_article_change", article.pk)
-    page.locator(".ProseMirror p").first.click()
+    into(page, "p")
     page.keyboard.press("End")
     page.keyboard.type("z")
     assert saved(page).body == stored.replace("<p>a</p>", "<p>az</p>")
