@@ -2,8 +2,9 @@
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from newsroom.models import Article, Byline, Note, Photo, PhotoUse, Story, StorySession
+from newsroom.models import Article, Byline, Note, Photo, PhotoUse, Story, StorySession, TouchedSentence
 from newsroom.models.photo import rights_last
 
 DRAFT, SUBMITTED, PUBLISHED, WITHDRAWN = Article.Status
@@ -48,7 +49,10 @@ def stale():
 
 
 def amended():
-    """Readers see a table that was amended after the text was last changed."""
+    """An amended result left sentences to look at in a story that readers have, surest first.
+
+    Also where nobody has read them yet: the table was amended after the text was last changed.
+    """
     shown = Q(table__in=["podium", "ten", "all"]) | Q(table="auto", role=StorySession.Role.REPORT)
     changed = StorySession.objects.filter(
         shown,
@@ -59,15 +63,43 @@ def amended():
         session__classifications__kind=F("kind"),
         session__classifications__stage=F("stage"),
         session__classifications__published_at__gt=OuterRef("last_touched"),
+    ).exclude(
+        Exists(
+            TouchedSentence.objects.filter(
+                article=OuterRef(OuterRef("pk")), after__session=OuterRef("session")
+            )
+        )
     )
     when = changed.order_by("-session__classifications__published_at")
+    rows = TouchedSentence.objects.open().filter(article=OuterRef("pk")).order_by()
+    public = Article.objects.published().filter(story=OuterRef("story"))
+    sentences = rows.exclude(sentence="")
     return (
-        Article.objects.published()
-        .annotate(last_touched=Coalesce("updated_at", "published_at"))
-        .filter(Exists(changed))
-        .annotate(amended_at=Subquery(when.values("session__classifications__published_at")[:1]))
-        .order_by("-amended_at", "story", "language")
+        Article.objects.exclude(status=WITHDRAWN)
+        .annotate(
+            last_touched=Coalesce("updated_at", "published_at"),
+            asked=Exists(rows),
+            is_out=Exists(public),
+            sentences=counted(sentences),
+            likely=counted(sentences.filter(certainty=TouchedSentence.Sure.LIKELY)),
+        )
+        .filter(
+            Q(asked=True, is_out=True)
+            | Q(Exists(changed), status=PUBLISHED, published_at__lte=timezone.now())
+        )
+        .annotate(
+            amended_at=Coalesce(
+                Subquery(rows.order_by("-after__published_at").values("after__published_at")[:1]),
+                Subquery(when.values("session__classifications__published_at")[:1]),
+            )
+        )
+        .order_by("-amended_at", "-likely", "story", "language")
     )
+
+
+def counted(rows):
+    """How many rows an article has, as a number to annotate it with."""
+    return Coalesce(Subquery(rows.values("article").annotate(many=Count("pk")).values("many")), 0)
 
 
 def noted():

@@ -33,6 +33,7 @@ from newsroom.admin.noting import Noting
 from newsroom.admin.previewing import Previewing
 from newsroom.admin.searching import FoldedSearch
 from newsroom.admin.together import Together
+from newsroom.admin.touching import Touching
 from newsroom.admin.translating import Translating
 from newsroom.forms.article import ArticleForm
 from newsroom.forms.conflict import TEXT
@@ -55,6 +56,7 @@ class ArticleAdmin(
     Moving,
     Translating,
     Correcting,
+    Touching,
     Previewing,
     Noting,
     Choosing,

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom import corrections
+from newsroom.admin.touching import correction_of
 from newsroom.forms.correction import CorrectionForm
-from newsroom.models import Correction
+from newsroom.models import Article, Correction
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -61,8 +62,14 @@ class CorrectionAdmin(admin.ModelAdmin):
         ]
 
     def get_changeform_initial_data(self, request):
-        number = request.GET.get("article", "")
-        return {"article": number} if number.isdecimal() else {}
+        """From an amended result: what was written, and how the cars stand now, in both languages."""
+        number, amended = request.GET.get("article", ""), request.GET.get("amended", "")
+        if not number.isdecimal():
+            return {}
+        article = Article.objects.filter(pk=int(number[:18])).first()
+        if article and amended.isdecimal():
+            return correction_of(article, int(amended[:18]))
+        return {"article": number}
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What does not apply is dealt with on the page of the correction that it answers."""

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from newsroom import library, roles, waiting
@@ -150,7 +150,7 @@ def does_for(key, article, url, user):
         words = _("Write it in French") if article.language == "en" else _("Write it in English")
         return words, f"{reverse('admin:newsroom_article_add')}?story={article.story_id}"
     return {
-        "amended": (_("Check the text"), url),
+        "amended": (_("Check the text"), f"{url}#touched"),
         "submitted": (pgettext("verb", "Review") if roles.is_editor(user) else _("Read"), url),
         "mine": (_("Go on"), url),
         "stale": (_("Bring up to date"), f"{url}#both-languages"),
@@ -174,7 +174,15 @@ def appears(article):
 
 
 def amended_at(article):
-    return _("table changed %(when)s") % {"when": moment(article.amended_at, zone_of(article.language))}
+    """When the table changed, and in how many sentences of this language that is to be looked at."""
+    said = [_("table changed %(when)s") % {"when": moment(article.amended_at, zone_of(article.language))}]
+    if count := article.sentences:
+        said.append(ngettext("%(count)s sentence", "%(count)s sentences", count) % {"count": count})
+    if likely := article.likely:
+        said.append(
+            ngettext("%(count)s no longer true", "%(count)s no longer true", likely) % {"count": likely}
+        )
+    return ", ".join(said)
 
 
 def lacks(article):

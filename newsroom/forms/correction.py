@@ -55,7 +55,7 @@ class CorrectionForm(forms.ModelForm):
         self.fields["there"].required = False
         other = self.instance.counterpart if self.instance.pk else None
         if other is None:
-            self.initial["there"] = LATER
+            self.initial.setdefault("there", LATER)
         elif other.applies:
             self.fields["there"].choices = self.fields["there"].choices[1:2]  # what is told stays told
             self.initial |= {

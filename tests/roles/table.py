@@ -96,6 +96,8 @@ DESK = {
     ("POST", "admin:newsroom_article_previews"): "LF3F3",
     ("GET", "admin:newsroom_article_notes"): "LMMMM",
     ("POST", "admin:newsroom_article_notes"): "L3333",
+    ("GET", "admin:newsroom_article_touched"): "LMMMM",
+    ("POST", "admin:newsroom_article_touched"): "LF3F3",
     ("GET", "admin:newsroom_article_compare"): "L3333",
     ("GET", "admin:newsroom_article_seen"): "L2222",
     ("GET", "admin:newsroom_article_version"): "LNNNN",

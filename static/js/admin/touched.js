@@ -1,0 +1,56 @@
+// Sentences under an amended result: handled without leaving the page, and shown where they stand in the text.
+
+import { plain, rangeOf } from "./plain-text.js"
+
+const form = document.getElementById("touched-form")
+const section = () => document.querySelector("[data-touched]")
+
+// The editor or the field that holds the sentence as it is now, and its place there.
+function find(item) {
+  const field = document.getElementById(`id_${item.dataset.field}`)
+  const sentence = item.dataset.sentence
+  if (!field) return null
+  const editor = field.parentElement.querySelector(".ProseMirror")
+  const text = item.dataset.field === "body" ? plain(field.value) : field.value.replaceAll("\r\n", "\n")
+  const start = text.indexOf(sentence)
+  return start < 0 ? null : { field, editor, start, end: start + sentence.length, found: sentence }
+}
+
+document.addEventListener("click", (event) => {
+  const jump = event.target.closest?.("[data-jump]")
+  const place = jump && find(jump.closest("li"))
+  if (!place) return
+  const range = place.editor && rangeOf(place.editor, place)
+  CSS.highlights?.delete("touched")
+  if (range) {
+    if (CSS.highlights) CSS.highlights.set("touched", new Highlight(range))
+    range.startContainer.parentElement.scrollIntoView({ block: "center" })
+    place.editor.focus({ preventScroll: true })
+    getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.startContainer, range.startOffset)
+  } else {
+    place.field.focus()
+    place.field.setSelectionRange?.(place.start, place.end)
+  }
+  event.preventDefault()
+})
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault()
+  const pressed = event.submitter
+  try {
+    const body = new FormData(form, pressed)
+    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } })
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText)
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-touched]")
+    const words = told.querySelector("[data-told]").textContent
+    told.querySelector("[data-told]").textContent = ""
+    section().replaceWith(told)
+    told.querySelector("[data-told]").textContent = words // put in once it stands, so that it is read out
+    ;(told.querySelector("button[form]") ?? told).focus()
+  } catch {
+    if (pressed?.name) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value }))
+    }
+    HTMLFormElement.prototype.submit.call(form) // the page as a whole says what is wrong
+  }
+})
