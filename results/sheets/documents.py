@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from results.sheets.reading import NotAResult, Unreadable
+from results.sheets.text import TextDocument
 
 MAX_BYTES = 30 * 1024 * 1024
 MAX_PAGES = 80  # no classification is longer; books of regulations and lap charts are
@@ -169,7 +170,7 @@ def open_text(data):
     lines = [line for line in text.splitlines() if line.strip()]
     separator = max(SEPARATORS, key=lines[0].count)
     if lines[0].count(separator) < 2:
-        raise NotAResult("unknown_layout")
+        return TextDocument(text)
     try:
         records = [record for record in csv.reader(io.StringIO(text), delimiter=separator) if any(record)]
     except csv.Error as error:

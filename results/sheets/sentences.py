@@ -45,7 +45,26 @@ SENTENCES = {
     ),
     "cells_shifted": _("The row has %(cells)s cells under %(columns)s columns; they may be shifted."),
     "text_left_over": _("“%(text)s” stands in this row but in no column."),
+    "column_unsure": _("“%(text)s” may not belong in the column %(column)s."),
+    "row_bounds_unsure": _("A line of this row may belong to the row beside it."),
+    "letters_unreadable": _("“%(text)s” holds letters that the file does not name."),
+    "column_without_heading": _("A column without a heading was read past (“%(text)s”, for example)."),
+    "places_by_class": _("The sheet prints places in each class, and none overall."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
+    # Text that was copied, and the FIA's sheets
+    "driver_team_unsure": _(
+        "“%(text)s”: nothing is printed between the driver and the team; check where the one ends."
+    ),
+    "figures_unsure": _(
+        "“%(text)s” does not fit the columns in one way only, so these cells are left blank."
+    ),
+    "wrapped_text": _("“%(text)s” stands on a line of its own below this row; check the team."),
+    "position_with_status": _("Position %(position)s is printed beside “%(status)s”."),
+    "headings_disagree": _("The headings contradict each other: %(text)s."),
+    "heading_unlike_columns": _(
+        "The heading “%(title)s” does not agree with the columns; the sheet was read as its columns say."
+    ),
+    "heading_missing": _("No heading says what kind of sheet this is; it was read as a classification."),
     "number_unusual": _("“%(text)s” is unusual for a car number."),
     "number_missing": _("The car has no number."),
     "number_twice": _("Number %(number)s stands on more than one car."),
