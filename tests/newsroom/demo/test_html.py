@@ -8,7 +8,8 @@ import pytest
 from scripts.weigh import weights
 from tests import every_page
 
-pytestmark = pytest.mark.xdist_group("demo")
+# Pure: the same content gives the same page, whatever the database.
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.pure]
 
 BOTH = pytest.mark.parametrize("language", ["fr", "en"])
 INLINE = re.compile(
