@@ -144,6 +144,20 @@ def annulled_words(language):
         return _("The result is annulled.")
 
 
+def foreseen(current, lines):
+    """What publishing these lines would ask: the findings of each article that has any."""
+    change = change_between(current, lines)
+    judges = {language: Judge(change, language) for language in LANGUAGES}
+    linked = set(linked_to(current.session))
+    found = {}
+    for article in [*linked, *others_about(current.session)]:
+        judge = judges[article.language]
+        each = [one for place, text in texts_of(article) for one in judge.read(place, text)]
+        if each := [one for one in each if article in linked or speaks(one)]:
+            found[article] = each
+    return found
+
+
 def speaks(found):
     """Of a story that is not linked to the session only what it claims of a car is asked about."""
     return found.certainty > Certainty.NAMES and found.names_a_car

@@ -8,8 +8,8 @@ from django.dispatch import Signal
 # `replaced`, or None.
 classification_published = Signal()
 
-# Before a classification is published, with `session`, `kind` and `stage`: what else would show the change?
-# A receiver returns a list of Following.
+# Before a classification is published, with `session`, `kind`, `stage` and the `lines` to come (None where
+# they are not known yet): what else would show the change? A receiver returns a list of Following.
 asking_what_follows = Signal()
 
 

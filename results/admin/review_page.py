@@ -14,6 +14,7 @@ from results.names import State
 from results.reviewing.checking import Level
 from results.reviewing.columns import SEGMENT, WIDE, label_of, shown
 from results.reviewing.effect import Effect, what_follows
+from results.reviewing.proposed import lines_to_come
 from results.reviewing.force import current_of, facts_missing
 from results.reviewing.work import PASTED
 
@@ -214,7 +215,8 @@ class ReviewPage:
 
     @cached_property
     def following(self):
-        return what_follows(self.session, self.work.fact("kind"), self.work.fact("stage"))
+        lines = lines_to_come(self.checked) if self.current else None
+        return what_follows(self.session, self.work.fact("kind"), self.work.fact("stage"), lines)
 
     @property
     def facts(self):

@@ -111,7 +111,7 @@ def listed(cars):
     return ", ".join(cars[:LISTED]) + more
 
 
-def what_follows(session, kind, stage):
-    """What others say that the publication touches."""
-    answers = asking_what_follows.send(type(session), session=session, kind=kind, stage=stage)
+def what_follows(session, kind, stage, lines=None):
+    """What others say that the publication of these lines touches."""
+    answers = asking_what_follows.send(type(session), session=session, kind=kind, stage=stage, lines=lines)
     return [following for _receiver, said in answers for following in said or ()]
