@@ -21,6 +21,7 @@ from results.models import (
     RowClass,
     RowTime,
     Session,
+    WorkedOutDecision,
 )
 from results.models.classification import Status
 from results.signals import classification_published
@@ -139,6 +140,8 @@ def publish(
     reason_fr="",
     reason_en="",
     sources="",
+    base=None,
+    worked_out=(),
 ):
     """Put a new classification in force. The one before it stays, no longer current.
 
@@ -170,10 +173,15 @@ def publish(
         reason_fr=reason_fr,
         reason_en=reason_en,
         sources=sources,
+        base=base,
     )
     new.full_clean()
     new.save()
     store(new, lines)
+    WorkedOutDecision.objects.bulk_create(
+        WorkedOutDecision(classification=new, penalty=penalty, is_undone=is_undone)
+        for penalty, is_undone in worked_out
+    )
     series.current().update(is_current=False)
     new.is_current, new.published_at = True, timezone.now()
     new.save(update_fields=["is_current", "published_at"])

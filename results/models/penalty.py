@@ -46,13 +46,16 @@ class PenaltyQuerySet(models.QuerySet):
         )
 
     def pending(self):
-        """What the result in force does not say yet: a decision to apply, or one to take back."""
+        """What the result in force does not say yet: a decision to apply or to take back, or an appeal."""
         in_force = Q(state__in=Penalty.IN_FORCE)
+        final = [Classification.Status.PROVISIONAL, Classification.Status.OFFICIAL]
+        result = Classification.objects.current().results().filter(session=OuterRef("session"))
+        is_appealed = Q(state=Penalty.State.APPEALED) & Q(Exists(result.filter(status__in=final)))
         return (
             self.filter(kind__in=Penalty.MOVING)
             .with_containment()
             .filter(has_result=True)
-            .filter((in_force & Q(is_contained=False)) | (~in_force & Q(is_contained=True)))
+            .filter((in_force & Q(is_contained=False)) | (~in_force & Q(is_contained=True)) | is_appealed)
         )
 
 

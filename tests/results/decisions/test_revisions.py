@@ -1,0 +1,293 @@
+"""Decisions make revisions, and a reversal gives back what was on the road."""
+
+from dataclasses import replace
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.db.models import ProtectedError
+
+from results.decisions.confirming import Confirmed, Turn, confirm, keep
+from results.decisions.proposing import propose, seems_printed
+from results.models import Classification, Penalty, PrintedDecision, WorkedOutDecision
+from results.publishing import Line, LineDrive, lines_of, publish, told_by_rows
+
+
+@pytest.fixture
+def race(make):
+    """Five cars in two classes, a sheet of which is in force."""
+    session = make.session()
+    pro, am = (make.race_class(session.event.season, code) for code in ("Pro", "Am"))
+    lines = []
+    for place in range(1, 6):
+        race_class = pro if place % 2 else am
+        lines.append(
+            Line(
+                place,
+                position=place,
+                number=str(place),
+                laps=20,
+                total_time_ms=3_600_000 + 2000 * (place - 1),
+                gap_ms=2000 * (place - 1) or None,
+                interval_ms=2000 if place > 1 else None,
+                best_lap_ms=90_000 + place,
+                entry=make.entry(session.event, str(place), team=make.team(f"Team {place}")),
+                drives=(LineDrive(name=f"Driver {place}"),),
+                classes=((race_class, (place + 1) // 2),),
+                note="as printed" if place == 3 else "",
+            )
+        )
+    make.classification(session, lines, status="provisional")
+    return session
+
+
+def decide(session, car, kind="disqualification", **fields):
+    entry = session.event.entries.get(car_number=str(car))
+    return Penalty.objects.create(session=session, entry=entry, kind=kind, **fields)
+
+
+def apply(session, turns=None, printed=(), status=None, by=None):
+    current = session.classifications.current().get()
+    penalties = list(session.penalties.all())
+    for penalty in penalties:
+        penalty.state = (turns or {}).get(penalty.pk, penalty.state)
+    proposal = propose(session)
+    turns = {pk: Turn(state) for pk, state in (turns or {}).items()}
+    chosen = Confirmed(status or proposal.status)
+    return confirm(session, turns, printed, chosen, current=current.pk, by=by, address="/here/")
+
+
+def order(classification):
+    return [(row.number, row.position) for row in classification.rows.order_by("order")]
+
+
+def test_applying_makes_the_next_revision_and_remembers_how(race):
+    penalty = decide(race, 2)
+    revision = apply(race)
+    assert order(revision) == [("1", 1), ("3", 2), ("4", 3), ("5", 4), ("2", None)]
+    assert (revision.revision, revision.is_amended, revision.base.revision) == (2, True, 1)
+    assert [worked.penalty for worked in revision.worked_out.all()] == [penalty]
+
+
+def test_places_in_class_close_up(race):
+    decide(race, 1)
+    rows = {row.number: [placing.position for placing in row.classes.all()] for row in apply(race).rows.all()}
+    assert rows == {"3": [1], "5": [2], "2": [1], "4": [2], "1": [None]}
+
+
+@pytest.mark.parametrize("state", ["reversed", "suspended"])
+@pytest.mark.parametrize("number", [1, 3, 5])
+@pytest.mark.parametrize(
+    ("kind", "amount"),
+    [
+        ("disqualification", {}),
+        ("time", {"seconds": "5"}),
+        ("laps", {"laps": 1}),
+        ("places", {"places": 2}),
+        ("best_lap", {}),
+    ],
+)
+def test_to_apply_and_to_reverse_is_as_if_nothing_had_been(race, state, number, kind, amount):
+    road = race.classifications.get()
+    penalty = decide(race, number, kind, **amount)
+    penalty.refresh_from_db()
+    apply(race)
+    back = apply(race, {penalty.pk: state})
+    assert told_by_rows(back) == told_by_rows(road)
+    assert (back.revision, back.worked_out.count()) == (3, 0)
+    assert [c.revision for c in race.classifications.order_by("revision")] == [1, 2, 3]
+
+
+def test_a_reversal_applies_the_decisions_still_in_force_to_the_order_on_the_road(race):
+    first, _second = decide(race, 1), decide(race, 2, "time", seconds="3")
+    apply(race)
+    back = apply(race, {first.pk: "reversed"})
+    assert order(back) == [("1", 1), ("3", 2), ("2", 3), ("4", 4), ("5", 5)]
+
+
+def test_one_decision_after_another_is_worked_out_from_the_same_road(race):
+    decide(race, 1)
+    apply(race)
+    decide(race, 2, "time", seconds="3")
+    revision = apply(race)
+    assert (revision.revision, revision.base.revision, revision.worked_out.count()) == (3, 1, 2)
+    assert order(revision) == [("3", 1), ("2", 2), ("4", 3), ("5", 4), ("1", None)]
+
+
+def test_an_appeal_leaves_the_decision_in_force_and_the_result_subject_to_it(race):
+    penalty = decide(race, 2)
+    apply(race)
+    penalty.refresh_from_db()
+    penalty.state = "appealed"
+    penalty.save()
+    assert list(race.penalties.pending()) == [penalty]
+    proposal = propose(race)
+    assert (proposal.status, proposal.moves_rows, proposal.is_to_publish) == ("under_appeal", False, True)
+    revision = apply(race)
+    assert (revision.status, revision.is_amended, order(revision)[-1]) == ("under_appeal", False, ("2", None))
+    upheld = apply(race, {penalty.pk: "upheld"}, status="provisional")
+    assert (upheld.status, order(upheld)) == ("provisional", order(revision))
+
+
+def test_what_moves_no_row_waits_for_nothing(race):
+    decide(race, 2, "reprimand")
+    decide(race, 2, "fine", fine="500")
+    decide(race, 3, "grid", places=3)
+    assert not race.penalties.pending().exists()
+    assert not propose(race).is_to_publish
+    with pytest.raises(ValidationError, match="nothing would change"):
+        apply(race)
+
+
+def test_what_waits_is_told_until_it_is_applied_or_reversed(race):
+    penalty = decide(race, 2)
+    assert list(race.penalties.pending()) == [penalty]
+    apply(race)
+    assert not race.penalties.pending().exists()
+    Penalty.objects.update(state="suspended")
+    assert list(race.penalties.pending()) == [penalty]
+    apply(race)
+    assert not race.penalties.pending().exists()
+
+
+def test_a_decision_that_cannot_be_worked_out_says_so_and_goes_on_waiting(race, make):
+    stranger = make.entry(race.event, "99")
+    penalty = Penalty.objects.create(session=race, entry=stranger, kind="time", seconds=5)
+    decide(race, 2)
+    proposal = propose(race)
+    assert [said.remarks for said in proposal.decisions] == [["#99 has no row in this classification."], []]
+    apply(race)
+    assert list(race.penalties.pending()) == [penalty]
+
+
+class TestASheetThatContainsTheDecision:
+    """Version 1.1 comes from the organiser with the car out already."""
+
+    @pytest.fixture
+    def sheet(self, race):
+        penalty = decide(race, 1)
+        publish(race, propose(race).lines, status="official")
+        return penalty
+
+    def test_an_editor_is_offered_to_say_so(self, race, sheet):
+        current = race.classifications.current().get()
+        assert seems_printed(race, current, list(race.penalties.all())) == {sheet.pk}
+        assert list(race.penalties.pending()) == [sheet]
+
+    def test_once_said_nothing_is_applied_a_second_time(self, race, sheet):
+        keep(race, {}, [sheet.pk], by=None)
+        assert not race.penalties.pending().exists()
+        assert not propose(race).is_to_publish
+
+    def test_its_reversal_finds_the_order_on_the_road_again(self, race, sheet):
+        road = race.classifications.get(revision=1)
+        keep(race, {}, [sheet.pk], by=None)
+        back = apply(race, {sheet.pk: "reversed"}, printed=[sheet.pk])
+        assert told_by_rows(back) == told_by_rows(road)
+        assert (back.revision, back.base) == (3, road)
+        assert not race.penalties.pending().exists()
+
+    def test_where_the_sheet_had_another_change_too_that_one_stays(self, race, sheet):
+        lines = propose(race).lines
+        lines[-2] = replace(lines[-2], laps=19, gap_ms=None, gap_laps=1, interval_ms=None, interval_laps=1)
+        publish(race, lines, status="official")
+        back = apply(race, {sheet.pk: "reversed"}, printed=[sheet.pk])
+        assert order(back) == [(str(place), place) for place in range(1, 6)]
+        rows = {row.number: row for row in back.rows.all()}
+        assert (rows["1"].total_time_ms, rows["2"].gap_ms, rows["5"].gap_laps) == (3_600_000, 2000, 1)
+        assert [(w.penalty, w.is_undone) for w in back.worked_out.all()] == [(sheet, True)]
+        assert not race.penalties.pending().exists()
+
+    def test_without_an_earlier_sheet_it_is_said_what_is_missing(self, make):
+        session = make.session()
+        lines = [
+            Line(1, position=1, number="2", entry=make.entry(session.event, "2")),
+            Line(2, status="disqualified", number="1", entry=make.entry(session.event, "1")),
+        ]
+        make.classification(session, lines)
+        penalty = decide(session, 1, state="reversed")
+        keep(session, {}, [penalty.pk], by=None)
+        said = propose(session).decisions[0]
+        assert said.cannot
+        assert "no earlier one tells" in said.remarks[0]
+
+    def test_a_time_on_the_sheet_is_taken_off_again(self, race):
+        penalty = decide(race, 2, "time", seconds="3")
+        publish(race, propose(race).lines, status="official")
+        Classification.objects.filter(revision=1).update(is_current=False)
+        back = apply(race, {penalty.pk: "reversed"}, printed=[penalty.pk])
+        assert order(back) == [(str(place), place) for place in range(1, 6)]
+
+
+class TestOnRecord:
+    def test_what_a_revision_contains_is_frozen_with_it(self, race):
+        decide(race, 2)
+        revision = apply(race)
+        for action in (
+            lambda: revision.worked_out.all()._raw_delete(using="default"),
+            lambda: revision.worked_out.update(is_undone=True),
+            lambda: WorkedOutDecision.objects.create(classification=revision, penalty=decide(race, 3)),
+            lambda: Classification.objects.filter(pk=revision.pk).update(base=None),
+        ):
+            with pytest.raises(DatabaseError, match="published classification"), transaction.atomic():
+                action()
+
+    def test_a_decision_in_a_revision_is_never_deleted(self, race):
+        penalty, printed = decide(race, 2), decide(race, 3)
+        apply(race, printed=[printed.pk])
+        assert PrintedDecision.objects.get().penalty == printed
+        for each in (penalty, printed):
+            with pytest.raises(ProtectedError):
+                each.delete()
+
+    def test_what_it_was_worked_out_from_stays_but_its_state_may_change(self, race):
+        penalty = decide(race, 2, "time", seconds="5")
+        apply(race)
+        penalty = Penalty.objects.get(pk=penalty.pk)
+        penalty.state, penalty.reason_en = "appealed", "Track limits"
+        penalty.full_clean()
+        penalty.seconds = 10
+        with pytest.raises(ValidationError, match="A revision was worked out"):
+            penalty.full_clean()
+
+
+def test_who_saw_another_revision_confirms_nothing(race):
+    penalty = decide(race, 2)
+    seen = race.classifications.get()
+    publish(race, lines_of(seen), status="official")
+    with pytest.raises(ValidationError, match="in the meantime"):
+        confirm(
+            race,
+            {penalty.pk: Turn("upheld")},
+            [],
+            Confirmed("official"),
+            current=seen.pk,
+            by=None,
+            address="",
+        )
+    penalty.refresh_from_db()
+    assert penalty.state == "imposed"
+
+
+def test_official_needs_two_where_the_setting_says_so(race, make, settings):
+    settings.OFFICIAL_NEEDS_TWO = True
+    one, other = make.user(), make.user()
+    decide(race, 2)
+    assert apply(race, status="official", by=one) is None
+    assert apply(race, status="official", by=one) is None
+    revision = apply(race, status="official", by=other)
+    assert (revision.entered_by, revision.confirmed_by) == (one, other)
+
+
+def test_the_reason_is_proposed_in_both_languages(race):
+    decide(race, 2, reason_fr="Hauteur de caisse", reason_en="Ride height", number="44")
+    proposal = propose(race)
+    assert proposal.reason("en") == "No. 2 is disqualified: ride height (decision No. 44)."
+    assert "44" in proposal.reason("fr")
+    penalty = race.penalties.get()
+    apply(race)
+    Penalty.objects.update(state="reversed")
+    assert propose(race).reason("en") == (
+        "The decision against No. 2 is reversed: disqualification (decision No. 44)."
+    )
+    assert penalty.pk
