@@ -64,6 +64,19 @@ SENTENCES = {
     "heading_unlike_columns": _(
         "The heading “%(title)s” does not agree with the columns; the sheet was read as its columns say."
     ),
+    "points_unlike_total": _("The total of %(total)s is not the sum of the points printed with it."),
+    "places_without_rounds": _(
+        "The text has lost its blank cells: of %(rows)s rows the places cannot be given to their rounds."
+    ),
+    "faster_than_fastest_lap": _(
+        "The best lap is faster than the fastest lap that the sheet prints, %(time)s."
+    ),
+    "fastest_lap_unlike_row": _(
+        "The line of the fastest lap gives this car %(time)s; its row says otherwise."
+    ),
+    "segments_unsure": _(
+        "Cars below took part in a later part of qualifying: a time may stand one part early."
+    ),
     "heading_missing": _("No heading says what kind of sheet this is; it was read as a classification."),
     "number_unusual": _("“%(text)s” is unusual for a car number."),
     "number_missing": _("The car has no number."),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from results.sheets.fia.checks import checked, fastest_lap_in
 from results.sheets.fia.columns import Column, header_of
 from results.sheets.fia.facts import FOOT, NOTES, OFFICE, STOPS, Remarks, facts_of
 from results.sheets.fia.people import candidates, parted_by_a_mark, person_behind_a_mark, settle
@@ -11,7 +12,7 @@ from results.sheets.reading import Problem, Reading
 from results.times import parse_status
 
 PROVIDER = "FIA"
-TABLE, NOTING, OUTSIDE = "table", "noting", "outside"
+TABLE, NOTING, FASTEST, OUTSIDE = "table", "noting", "fastest", "outside"
 
 
 class Table:
@@ -20,7 +21,7 @@ class Table:
     def __init__(self):
         self.header = None
         self.section, self.zone = "classified", OUTSIDE
-        self.above, self.rows, self.remarks = [], [], Remarks()
+        self.above, self.rows, self.remarks, self.fastest = [], [], Remarks(), []
         self.stopped = (
             False  # behind the line of the fastest lap no row follows without a header or a section
         )
@@ -35,7 +36,7 @@ class Table:
         elif section := section_of(line):
             self.section, self.zone, self.stopped = section, TABLE, False
         elif STOPS.fullmatch(line):
-            self.zone, self.stopped = OUTSIDE, True
+            self.zone, self.stopped = FASTEST if "FASTEST LAP" in line else OUTSIDE, True
         elif NOTES.fullmatch(line):
             self.zone, self.stopped = NOTING, True
             self.remarks.begin(line)
@@ -45,6 +46,8 @@ class Table:
             self.zone = OUTSIDE if self.zone == TABLE else self.zone
         elif self.zone == NOTING:
             self.remarks.add(line)
+        elif self.zone == FASTEST and fastest_lap_in(line):
+            self.fastest.append(fastest_lap_in(line))
         elif self.zone == TABLE or self.goes_on(words):
             self.take_row(words)
 
@@ -84,10 +87,10 @@ def read_lines(lines):
     table = Table()
     for line in lines:
         table.take(" ".join(line.split()))
-    return reading_of(facts_of(table.above), table.header, table.parts(), table.remarks.found)
+    return reading_of(facts_of(table.above), table.header, table.parts(), table.remarks.found, table.fastest)
 
 
-def reading_of(facts, header, parts, remarks):
+def reading_of(facts, header, parts, remarks, fastest=()):
     """The reading of what was found: people settled over the whole sheet, kind told from the columns."""
     if header.kind == "timed" and facts.session_kind == "race":
         header = header.of_a_race()
@@ -95,6 +98,7 @@ def reading_of(facts, header, parts, remarks):
     people = settle_names(parts, header)
     of_a_race = header.kind == "race"
     rows = [row_of(part, person, header, of_a_race) for part, person in zip(parts, people, strict=True)]
+    rows = checked(rows, fastest, of_a_race)
     label = facts.label
     numbered = [f"Document {facts.number}"] if facts.number else []
     return Reading(

@@ -3,21 +3,35 @@
 import re
 
 from results.sheets.fia.columns import header_of
+from results.sheets.fia.grid import car_in, is_heading, read_grid
+from results.sheets.fia.points import has_points, read_points
 from results.sheets.fia.sheet import PROVIDER as PROVIDER
 from results.sheets.fia.sheet import read_lines
 
 MARKS = re.compile(r"\bFIA\b|Formula One World Championship|The Stewards|\bTimekeeper:|\bFORMULA 1\b")
-LOOKED_AT = 400
+FEWEST_ON_A_GRID = 3
 
 
 def recognise(document):
     if document.kind != "text":
         return 0
-    lines = document.lines[:LOOKED_AT]
-    if not any(header_of(line.split()) for line in lines):
-        return 0
-    return 0.95 if any(MARKS.search(line) for line in document.lines) else 0.7
+    lines = document.lines
+    marked = any(MARKS.search(line) for line in lines)
+    if has_classification(lines):
+        return 0.95 if marked else 0.7
+    return 0.9 if marked and (has_points(lines) or has_grid(lines)) else 0
+
+
+def has_classification(lines):
+    return any(header_of(line.split()) for line in lines)
+
+
+def has_grid(lines):
+    cars = sum(car_in(line.split()) is not None for line in lines)
+    return cars >= FEWEST_ON_A_GRID and any(is_heading(line) for line in lines)
 
 
 def read(document):
-    return read_lines(document.lines)
+    if has_classification(document.lines):
+        return read_lines(document.lines)
+    return read_points(document.lines) if has_points(document.lines) else read_grid(document.lines)
