@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsroom import body, film, rendering
+from newsroom.amended_since import amended_since
 from newsroom.embedding import embedded_in
 from newsroom.figures import figures_of
 from newsroom.filters import ArticleFilter
@@ -74,6 +75,7 @@ def page_of(article, request):
         "figures": [] if shown_lead(story) else figures_of([story])[story.pk],
         "pieces": pieces,
         "tables": tables,
+        "amended": amended_since(article, embedded.values()),
         "timetables": timetables_of(story),
         "documents": documents_of(story, embedded),
         "related": related_to(article),
