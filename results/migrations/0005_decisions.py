@@ -7,143 +7,282 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('results', '0004_reviews_with_company'),
+        ("results", "0004_reviews_with_company"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PrintedDecision',
+            name="PrintedDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('said_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("said_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'decision on a sheet',
-                'verbose_name_plural': 'decisions on a sheet',
+                "verbose_name": "decision on a sheet",
+                "verbose_name_plural": "decisions on a sheet",
             },
         ),
         migrations.CreateModel(
-            name='WorkedOutDecision',
+            name="WorkedOutDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_undone', models.BooleanField(default=False, verbose_name='taken back')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_undone", models.BooleanField(default=False, verbose_name="taken back")),
             ],
             options={
-                'verbose_name': 'decision in a revision',
-                'verbose_name_plural': 'decisions in a revision',
+                "verbose_name": "decision in a revision",
+                "verbose_name_plural": "decisions in a revision",
             },
         ),
         migrations.AlterModelOptions(
-            name='penalty',
-            options={'ordering': ['-decided_at', '-pk'], 'verbose_name': 'decision', 'verbose_name_plural': 'decisions'},
+            name="penalty",
+            options={
+                "ordering": ["-decided_at", "-pk"],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='penalty',
-            name='a_penalty_falls_on_a_car_or_a_driver',
+            model_name="penalty",
+            name="a_penalty_falls_on_a_car_or_a_driver",
         ),
         migrations.AddField(
-            model_name='classification',
-            name='base',
-            field=models.ForeignKey(blank=True, editable=False, help_text='The revision that holds the rows as a sheet gave them; empty: these are such rows.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='derived', to='results.classification', verbose_name='worked out from'),
+            model_name="classification",
+            name="base",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="The revision that holds the rows as a sheet gave them; empty: these are such rows.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="derived",
+                to="results.classification",
+                verbose_name="worked out from",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='best_lap_ms',
-            field=models.PositiveBigIntegerField(blank=True, help_text='Where the decision or a later sheet gives it; empty: the car is left without a time.', null=True, verbose_name='best lap that counts instead'),
+            model_name="penalty",
+            name="best_lap_ms",
+            field=models.PositiveBigIntegerField(
+                blank=True,
+                help_text="Where the decision or a later sheet gives it; empty: the car is left without a time.",
+                null=True,
+                verbose_name="best lap that counts instead",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='currency',
-            field=models.CharField(blank=True, default='EUR', max_length=3, validators=[django.core.validators.RegexValidator('\\A[A-Z]{3}\\Z', 'Three capital letters: EUR, CHF, USD.')], verbose_name='currency'),
+            model_name="penalty",
+            name="currency",
+            field=models.CharField(
+                blank=True,
+                default="EUR",
+                max_length=3,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "\\A[A-Z]{3}\\Z", "Three capital letters: EUR, CHF, USD."
+                    )
+                ],
+                verbose_name="currency",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='entered_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by'),
+            model_name="penalty",
+            name="entered_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="entered by",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='fine',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='fine'),
+            model_name="penalty",
+            name="fine",
+            field=models.DecimalField(
+                blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="fine"
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='number',
-            field=models.CharField(blank=True, help_text='As printed: 14 for “Decision No. 14”.', max_length=40, verbose_name='number of the decision'),
+            model_name="penalty",
+            name="number",
+            field=models.CharField(
+                blank=True,
+                help_text="As printed: 14 for “Decision No. 14”.",
+                max_length=40,
+                verbose_name="number of the decision",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='ruled_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='ruled'),
+            model_name="penalty",
+            name="ruled_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="ruled"),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='ruling',
-            field=models.ForeignKey(blank=True, help_text='What suspended, upheld or reversed it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rulings', to='results.document', verbose_name='paper of the ruling'),
+            model_name="penalty",
+            name="ruling",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="What suspended, upheld or reversed it.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rulings",
+                to="results.document",
+                verbose_name="paper of the ruling",
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.team', verbose_name='team'),
+            model_name="penalty",
+            name="team",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="penalties",
+                to="results.team",
+                verbose_name="team",
+            ),
         ),
         migrations.AlterField(
-            model_name='penalty',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.document', verbose_name='paper of the decision'),
+            model_name="penalty",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="penalties",
+                to="results.document",
+                verbose_name="paper of the decision",
+            ),
         ),
         migrations.AlterField(
-            model_name='penalty',
-            name='entry',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penalties', to='results.entry', verbose_name='car'),
+            model_name="penalty",
+            name="entry",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="penalties",
+                to="results.entry",
+                verbose_name="car",
+            ),
         ),
         migrations.AlterField(
-            model_name='penalty',
-            name='kind',
-            field=models.CharField(choices=[('time', 'time penalty'), ('laps', 'laps taken away'), ('places', 'loss of places'), ('grid', 'places on the next grid'), ('points', 'loss of points'), ('drive_through', 'drive-through'), ('stop_and_go', 'stop-and-go'), ('best_lap', 'best lap deleted'), ('disqualification', 'disqualification'), ('reprimand', 'reprimand'), ('fine', 'fine')], max_length=16, verbose_name='decision'),
+            model_name="penalty",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("time", "time penalty"),
+                    ("laps", "laps taken away"),
+                    ("places", "loss of places"),
+                    ("grid", "places on the next grid"),
+                    ("points", "loss of points"),
+                    ("drive_through", "drive-through"),
+                    ("stop_and_go", "stop-and-go"),
+                    ("best_lap", "best lap deleted"),
+                    ("disqualification", "disqualification"),
+                    ("reprimand", "reprimand"),
+                    ("fine", "fine"),
+                ],
+                max_length=16,
+                verbose_name="decision",
+            ),
         ),
         migrations.AddField(
-            model_name='printeddecision',
-            name='classification',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='results.classification'),
+            model_name="printeddecision",
+            name="classification",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="prints",
+                to="results.classification",
+            ),
         ),
         migrations.AddField(
-            model_name='printeddecision',
-            name='penalty',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='results.penalty', verbose_name='decision'),
+            model_name="printeddecision",
+            name="penalty",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="prints",
+                to="results.penalty",
+                verbose_name="decision",
+            ),
         ),
         migrations.AddField(
-            model_name='printeddecision',
-            name='said_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="printeddecision",
+            name="said_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='penalty',
-            name='printed_in',
-            field=models.ManyToManyField(editable=False, related_name='printed_decisions', through='results.PrintedDecision', to='results.classification'),
+            model_name="penalty",
+            name="printed_in",
+            field=models.ManyToManyField(
+                editable=False,
+                related_name="printed_decisions",
+                through="results.PrintedDecision",
+                to="results.classification",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penalty',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__isnull', False), ('driver__isnull', False), ('team__isnull', False), _connector='OR'), name='a_decision_falls_on_a_car_a_driver_or_a_team', violation_error_message='Say which car, which driver or which team.'),
+            model_name="penalty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("entry__isnull", False),
+                    ("driver__isnull", False),
+                    ("team__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_decision_falls_on_a_car_a_driver_or_a_team",
+                violation_error_message="Say which car, which driver or which team.",
+            ),
         ),
         migrations.AddField(
-            model_name='workedoutdecision',
-            name='classification',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='worked_out', to='results.classification'),
+            model_name="workedoutdecision",
+            name="classification",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="worked_out",
+                to="results.classification",
+            ),
         ),
         migrations.AddField(
-            model_name='workedoutdecision',
-            name='penalty',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='worked_out', to='results.penalty', verbose_name='decision'),
+            model_name="workedoutdecision",
+            name="penalty",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="worked_out",
+                to="results.penalty",
+                verbose_name="decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='printeddecision',
-            constraint=models.UniqueConstraint(fields=('classification', 'penalty'), name='a_decision_is_printed_once_on_a_sheet'),
+            model_name="printeddecision",
+            constraint=models.UniqueConstraint(
+                fields=("classification", "penalty"), name="a_decision_is_printed_once_on_a_sheet"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workedoutdecision',
-            constraint=models.UniqueConstraint(fields=('classification', 'penalty'), name='a_decision_is_worked_out_once_in_a_revision'),
+            model_name="workedoutdecision",
+            constraint=models.UniqueConstraint(
+                fields=("classification", "penalty"), name="a_decision_is_worked_out_once_in_a_revision"
+            ),
         ),
     ]
