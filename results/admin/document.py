@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import ReadInline, SportAdmin
-from results.admin.pictures import page_view, version_or_404
+from results.admin.pictures import page_view, strip_view, version_or_404
 from results.attaching import add_version, refusal_of
 from results.models import Document, DocumentVersion
 
@@ -95,6 +95,12 @@ class DocumentAdmin(SportAdmin):
                 wrap(page_view),
                 {"model_admin": self},
                 name="results_document_page",
+            ),
+            path(
+                "file/<int:pk>/page/<int:page>/<int:left>-<int:top>-<int:right>-<int:bottom>.png",
+                wrap(strip_view),
+                {"model_admin": self},
+                name="results_document_strip",
             ),
         ]
         return own + super().get_urls()

@@ -1,7 +1,7 @@
-"""Pictures of the pages of a sheet, made in the sandbox and kept for a while."""
+"""Pictures of the pages of a sheet and of its rows, made in the sandbox when looked at, and kept a while."""
 
 import io
-from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
@@ -14,9 +14,8 @@ from results.sheets.pictures import page_picture
 from results.sheets.reading import SheetError
 
 WIDTH = 1600  # of a page's picture
-SMALL = 500
-MOST_PAGES = 12  # beyond, a review goes without strips
 DAY = 24 * 3600
+ONE_AT_A_TIME = Lock()  # the strips of a page are asked for together, and the page is drawn once
 
 
 def version_or_404(request, pk, model_admin):
@@ -31,48 +30,50 @@ def picture_of(version, page):
     key = f"sheet-page:{version.sha256}:{page}:{WIDTH}"
     picture = cache.get(key)
     if picture is None:
-        with version.file.open("rb") as file:
-            picture = page_picture(file.read(), page, WIDTH)
+        with ONE_AT_A_TIME:
+            picture = cache.get(key)
+            if picture is None:
+                with version.file.open("rb") as file:
+                    picture = page_picture(file.read(), page, WIDTH)
+                cache.set(key, picture, DAY)
+    return picture
+
+
+def strip_of(version, page, box):
+    """A part of a page as PNG; the box in points from the top left. Raises SheetError."""
+    key = f"sheet-strip:{version.sha256}:{page}:{'-'.join(map(str, box))}:{WIDTH}"
+    picture = cache.get(key)
+    if picture is None:
+        image = Image.open(io.BytesIO(picture_of(version, page)))
+        scale = image.info["dpi"][0] / 72
+        left, top, right, bottom = (round(side * scale) for side in box)
+        right, bottom = min(right, image.width), min(bottom, image.height)
+        if not (0 <= left < right and 0 <= top < bottom):
+            raise Http404
+        output = io.BytesIO()
+        image.crop((left, top, right, bottom)).save(output, "PNG")
+        picture = output.getvalue()
         cache.set(key, picture, DAY)
     return picture
 
 
 def page_view(request, pk, page, model_admin):
     version = version_or_404(request, pk, model_admin)
+    return picture_answer(version, lambda: picture_of(version, page))
+
+
+def strip_view(request, pk, page, left, top, right, bottom, model_admin):
+    version = version_or_404(request, pk, model_admin)
+    return picture_answer(version, lambda: strip_of(version, page, (left, top, right, bottom)))
+
+
+def picture_answer(version, drawn):
     if version.media_type != "application/pdf":
         raise Http404
     try:
-        picture = picture_of(version, page)
+        picture = drawn()
     except SheetError as error:
         raise Http404(error.message) from error
     answer = HttpResponse(picture, content_type="image/png")
     answer["Cache-Control"] = f"private, max-age={DAY}"
     return answer
-
-
-def page_sizes(version, pages):
-    """Width and height of pages in points, by number: what places a row's box on the page's picture."""
-    if version is None or version.media_type != "application/pdf":
-        return {}
-    pages = sorted(pages)[:MOST_PAGES]
-    known = (version.reading or {}).get("page_sizes", {})
-    missing = [page for page in pages if str(page) not in known]
-    if missing:
-        with version.file.open("rb") as file:
-            data = file.read()
-        with ThreadPoolExecutor(2) as pool:
-            found = pool.map(lambda page: size_of(data, page), missing)
-        known |= {str(page): size for page, size in zip(missing, found, strict=True) if size}
-        version.reading = (version.reading or {}) | {"page_sizes": known}
-        version.save(update_fields=["reading"])
-    return {int(page): tuple(size) for page, size in known.items()}
-
-
-def size_of(data, page):
-    """From a small picture, as the large one is not needed before it is looked at."""
-    try:
-        image = Image.open(io.BytesIO(page_picture(data, page, SMALL)))
-    except SheetError:
-        return None
-    per_inch = image.info.get("dpi", (0, 0))[0]
-    return [round(pixels * 72 / per_inch, 2) for pixels in image.size] if per_inch else None

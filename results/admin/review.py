@@ -2,25 +2,32 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from js_asset import ImportMap, Media, Script
 
 from results.admin.base import SportAdmin
-from results.admin.pictures import page_sizes
+from results.admin.review_keeping import keep_view, keeping_config, session_view
 from results.admin.review_page import ReviewPage
+from results.admin.typed_before import keep_for_login, typed_before
 from results.models import SheetReview
 from results.reviewing.checking import Level
-from results.reviewing.force import check, facts_missing, publish_review
-from results.reviewing.work import Work, add_pasted, update_from_post
+from results.reviewing.fields import put, sent_fields
+from results.reviewing.force import check, facts_missing, publish_review, waiting_look
+from results.reviewing.keeping import keep, others, visit
+from results.reviewing.log import may_undo, merge, recorded, undo
+from results.reviewing.work import Work, add_pasted
 
 
 @admin.register(SheetReview)
 class SheetReviewAdmin(SportAdmin):
     """Unfinished reviews, each with its own page."""
 
-    list_display = ["session", "version", "state", "by", "updated_at"]
+    list_display = ["session", "version", "state", "left", "by", "updated_at"]
     list_filter = ["state", "session__event__season__series"]
     list_select_related = ["session__event__season__series", "version__document", "by"]
     search_fields = ["session__event__folded", "version__filename"]
@@ -30,6 +37,21 @@ class SheetReviewAdmin(SportAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False  # it is dropped, and stays as it was
+
+    def get_urls(self):
+        given = {"model_admin": self}
+        return [
+            path("session/", session_view, given, name="results_sheetreview_session"),
+            path("<int:pk>/keep/", keep_view, given, name="results_sheetreview_keep"),
+            path("<int:object_id>/change/", self.open_view, name="results_sheetreview_open"),
+            *super().get_urls(),
+        ]
+
+    def open_view(self, request, object_id):
+        """The review; what somebody sends whose login has expired waits for the login."""
+        if request.method == "POST" and not self.admin_site.has_permission(request):
+            keep_for_login(request, object_id)
+        return self.admin_site.admin_view(self.change_view)(request, str(object_id))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not request.user.has_perm("results.change_sheetreview"):
@@ -41,74 +63,142 @@ class SheetReviewAdmin(SportAdmin):
         return ReviewView(self, request, review).answer()
 
 
+MODULES = ImportMap(
+    {f"review/{name}": f"js/admin/review/{name}.js" for name in ("cells", "keeping", "problems", "shown")}
+    | {
+        "newsroom/dialog": "js/admin/editor/dialog.js",
+        "newsroom/words": "js/admin/editor/words.js",
+        "newsroom/login": "js/admin/keep/login.js",
+    }
+)
+
+
+def page_media(request):
+    """The scripts of a review; the dialog that renews a login is the one of the whole desk."""
+    script = Script("js/admin/review/page.js", type="module")
+    return Media(importmap=MODULES, js=[script], nonce=str(request.csp_nonce))
+
+
 class ReviewView:
     """One request on a review's page."""
 
     def __init__(self, model_admin, request, review):
         self.model_admin, self.request, self.review = model_admin, request, review
         self.work = Work.from_json(review.data)
-        self.errors = {}
+        self.errors, self.conflicts = {}, []
         self.publish_tried = False
-        self.stamp = review.updated_at.isoformat()
+        self.place = ""
 
     def answer(self):
         if self.request.method != "POST":
-            return self.page()
+            return self.page() if not (typed := typed_before(self.request, self.review)) else self.take(typed)
+        return self.take(self.request.POST)
+
+    def take(self, post):
+        """Take over what a form has told, and do what its button says."""
         if self.review.state != SheetReview.State.OPEN:
             messages.error(self.request, _("This review is closed already: nothing was changed."))
             return redirect(self.review)
-        update_from_post(self.work, self.request.POST)
-        if self.request.POST.get("stamp") not in (None, self.stamp):
-            messages.error(
-                self.request,
-                _(
-                    "%(who)s has saved this review in the meantime. What you typed stands below and is not "
-                    "kept yet: keep it to put it in the place of theirs."
-                )
-                % {"who": self.review.by or _("Somebody")},
-            )
-            return self.page(status=409)
-        return self.act(self.request.POST.get("action", "save"))
+        action = post.get("action", "save")
+        with transaction.atomic():
+            locked = SheetReview.objects.select_for_update().get(pk=self.review.pk)
+            self.review.data, self.review.state = locked.data, locked.state
+            self.work = Work.from_json(locked.data)
+            since = post.get("since", "")
+            since = int(since) if since.isdecimal() else self.work.version
+            sent = sent_fields(self.work, post)
+            self.conflicts = merge(self.work, sent, since=since, by=self.request.user)
+            if not self.conflicts:
+                self.act(action, post)
+            self.checked = check(self.review, self.work)
+            keep(self.review, self.work, self.checked, by=self.request.user)
+        if self.conflicts:
+            return self.both_typed()
+        return self.go_on(action)
 
-    def act(self, action):
+    def act(self, action, post):
+        """The buttons that change the work itself: each is one change, which can be taken back."""
         name, _sep, pk = action.partition("-")
-        steps = {"add": self.add_row, "remove": self.remove_row, "paste": self.paste, "accept": self.accept}
-        if name in steps:
-            steps[name](pk)
-            self.keep()
-            return redirect(self.review)
-        self.confirm_new_names()
-        self.keep()
+        steps = {
+            "add": self.add_row,
+            "remove": self.remove_row,
+            "up": self.move_up,
+            "down": self.move_down,
+            "paste": self.paste,
+            "accept": self.accept,
+            "undo": self.undo,
+        }
+        if action == "drop":
+            self.review.state = SheetReview.State.DROPPED
+        elif name == "undo":
+            self.undo()
+        elif name in steps:
+            with recorded(self.work, self.request.user):
+                steps[name](pk, post)
+
+    def go_on(self, action):
+        """Where the button leads once all is kept."""
         if action == "publish":
             return self.publish()
         if action == "drop":
-            self.review.state = SheetReview.State.DROPPED
-            self.review.save()
             messages.success(self.request, _("The review is dropped; the sheet stays with the session."))
             return redirect("admin:results_session_change", self.review.session_id)
-        messages.success(self.request, _("Kept for later: nothing of it is published yet."))
-        return redirect(self.review)
+        if action == "save":
+            messages.success(self.request, _("Kept for later: nothing of it is published yet."))
+        return redirect(f"{self.review.get_absolute_url()}{self.place}")
 
-    def keep(self):
-        self.review.data, self.review.by = self.work.to_json(), self.request.user
-        self.review.save()
-        self.stamp = self.review.updated_at.isoformat()
+    def both_typed(self):
+        """What somebody else typed meanwhile stays kept; what this one typed stands in the page."""
+        for conflict in self.conflicts:
+            put(self.work, conflict.field, conflict.mine)
+        messages.error(
+            self.request,
+            _(
+                "%(who)s has saved this review in the meantime. What you typed in the same fields stands "
+                "below and is not kept yet: keep it to put it in the place of theirs."
+            )
+            % {"who": self.conflicts[0].who or _("Somebody")},
+        )
+        return self.page(status=409)
 
     # --- buttons --------------------------------------------------------------------------------------
 
-    def add_row(self, _pk):
-        if self.work.add_row() is None:
+    def add_row(self, pk, _post):
+        row = self.work.add_row(behind=int(pk) if pk.isdecimal() else None)
+        if row is None:
             messages.error(self.request, _("A classification has no more rows than these."))
+        else:
+            self.place = f"#row-{row.id}"
 
-    def remove_row(self, pk):
-        self.work.rows = [row for row in self.work.rows if str(row.id) != pk]
+    def remove_row(self, pk, _post):
+        if pk.isdecimal():
+            ids = [row.id for row in self.work.rows]
+            at = ids.index(int(pk)) if int(pk) in ids else 0
+            self.work.remove_row(int(pk))
+            if self.work.rows:
+                self.place = f"#row-{self.work.rows[min(at, len(self.work.rows) - 1)].id}"
 
-    def paste(self, _pk):
-        added = add_pasted(self.work, self.request.POST.get("pasted", "")[:100_000])
+    def move_up(self, pk, _post):
+        self.move(pk, -1)
+
+    def move_down(self, pk, _post):
+        self.move(pk, 1)
+
+    def move(self, pk, by):
+        if not (pk.isdecimal() and self.work.move_row(int(pk), by)):
+            messages.info(self.request, _("There is no row to pass: a car without a position has its place."))
+        self.place = f"#row-{pk}"
+
+    def undo(self):
+        if undo(self.work, self.request.user) is None:
+            messages.info(self.request, _("There is no change of yours to take back."))
+
+    def paste(self, _pk, post):
+        added = add_pasted(self.work, post.get("pasted", "")[:100_000])
         if not added:
             messages.error(self.request, _("No line with cells was pasted."))
 
-    def accept(self, _pk):
+    def accept(self, _pk, _post):
         """Take every proposal, and every doubt of the reader as seen: the blocking points stay."""
         checked = check(self.review, self.work)
         for each in checked.to_see:
@@ -116,15 +206,6 @@ class ReviewView:
                 each.row.seen = True
         self.work.seen = True
         self.work.new_confirmed = [new.key for new in checked.new_names]
-
-    def confirm_new_names(self):
-        """The tick stands for the names that were on the page, not for those that come later."""
-        if "has-new" not in self.request.POST:
-            return
-        shown = self.request.POST.getlist("new-name")
-        confirmed = set(shown) if self.request.POST.get("new-ok") else set()
-        before = set(self.work.new_confirmed) - set(shown)
-        self.work.new_confirmed = sorted(before | confirmed)
 
     def publish(self):
         self.publish_tried = True
@@ -139,6 +220,10 @@ class ReviewView:
                 for sentence in error.messages:
                     messages.error(self.request, sentence)
             return self.page(status=422)
+        if classification is None:
+            said = _("It is entered, and waits: somebody else must confirm it before it is official.")
+            messages.success(self.request, said)
+            return redirect(self.review)
         said = _("Revision %(revision)s is in force.") % {"revision": classification.revision}
         messages.success(
             self.request,
@@ -153,14 +238,20 @@ class ReviewView:
         if self.publish_tried and not self.errors:
             by_hand = self.review.version_id is None
             self.errors = facts_missing(self.work, self.review.session, by_hand=by_hand)
-        pages = {row.page for row in self.work.rows if row.page and row.box}
+        page = ReviewPage(self.review, checked, self.errors, self.conflicts)
+        user = self.request.user
+        if page.is_open:
+            visit(self.review, user)
         context = self.model_admin.admin_site.each_context(self.request) | {
             "title": _("Review"),
             "opts": self.model_admin.model._meta,
-            "media": self.model_admin.media,
-            "stamp": self.stamp,
+            "media": page_media(self.request),
             "tried": self.publish_tried and not self.errors,
-            "may_publish": self.request.user.has_perm("results.publish_classification"),
-            "page": ReviewPage(self.review, checked, page_sizes(self.review.version, pages), self.errors),
+            "may_publish": user.has_perm("results.publish_classification"),
+            "may_undo": may_undo(self.work, user),
+            "others": others(self.review, user) if page.is_open else [],
+            "look": waiting_look(self.work, self.review.session) if page.is_open else None,
+            "page": page,
+            **keeping_config(self.request, self.review, self.work),
         }
         return TemplateResponse(self.request, "admin/results/review/page.html", context, status=status)

@@ -1,5 +1,6 @@
 """What the page of a review shows, ready for its templates."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,14 +12,15 @@ from results.admin.review_row import Cell, RowOnPage, Strip
 from results.models import Classification
 from results.models.classification import Status
 from results.names import State
-from results.reviewing.checking import Level
+from results.reviewing.checking import CheckedRow, Level
 from results.reviewing.columns import SEGMENT, WIDE, label_of, shown
 from results.reviewing.effect import Effect, what_follows
-from results.reviewing.proposed import lines_to_come
 from results.reviewing.force import current_of, facts_missing
+from results.reviewing.proposed import lines_to_come
 from results.reviewing.work import PASTED
 
 MARGIN = 1  # points around a row's box
+MOST_PAGES = 40
 NEEDED = {
     "position",
     "number",
@@ -36,16 +38,19 @@ NEEDED = {
 class ReviewPage:
     """The page of one review."""
 
-    def __init__(self, review, checked, sizes, errors):
-        self.review, self.checked, self.sizes, self.errors = review, checked, sizes, errors
+    def __init__(self, review, checked, errors, conflicts=()):
+        self.review, self.checked, self.errors = review, checked, errors
         self.work, self.session, self.version = checked.work, review.session, review.version
         self.is_open = review.state == review.State.OPEN
+        self.conflicts = {each.field: each for each in conflicts}
         lines = {row.id: line for line, row in enumerate(self.work.rows, 1)}
         columns = self.columns()
-        self.to_see = [self.on_page(each, columns, lines[each.row.id]) for each in checked.to_see]
-        self.clean = [self.on_page(each, columns, lines[each.row.id]) for each in checked.clean]
+        self.on_sheet = [self.on_page(each, columns, lines[each.row.id]) for each in checked.rows]
+        placed = {each.row.id: each for each in self.on_sheet}
+        self.to_see = [placed[each.row.id] for each in checked.to_see]
+        self.clean = [placed[each.row.id] for each in checked.clean]
         blank = [row for row in self.work.rows if row.is_blank]
-        self.blank = [self.blank_row(row, columns, lines[row.id]) for row in blank]
+        self.blank = [self.on_page(CheckedRow(row), columns, lines[row.id]) for row in blank]
 
     def columns(self):
         """The columns that the sheet has something in, and those that every classification may need."""
@@ -63,11 +68,6 @@ class ReviewPage:
         cells = [self.cell(checked, cell, bad, unsure) for cell in columns]
         return RowOnPage(checked, cells, self.strip(checked.row), line)
 
-    def blank_row(self, row, columns, line):
-        from results.reviewing.checking import CheckedRow
-
-        return self.on_page(CheckedRow(row), columns, line)
-
     def cell(self, checked, cell, bad, unsure):
         row = checked.row
         return Cell(
@@ -81,6 +81,7 @@ class ReviewPage:
             options=tuple(Status.choices) if cell == "status" else (),
             is_tick=cell == "running",
             meaning=self.meaning(checked, cell),
+            conflict=self.conflicts.get(f"r{row.id}-{cell}"),
         )
 
     def meaning(self, checked, cell):
@@ -96,39 +97,42 @@ class ReviewPage:
         return ", ".join(said)
 
     def strip(self, row):
-        size = self.sizes.get(row.page)
-        if not (row.box and size):
+        if not (row.box and row.page in self.sides):
             return None
-        _x0, top, _x1, bottom = row.box
         left, right = self.sides[row.page]
-        top = max(0, top - MARGIN)
-        depth = bottom + MARGIN - top
-        return Strip(self.page_address(row.page), row.page, *size, left, top, right - left, depth)
+        _x0, top, _x1, bottom = row.box
+        box = [left, max(0, math.floor(top) - MARGIN), right, math.ceil(bottom) + MARGIN]
+        address = reverse("admin:results_document_strip", args=[self.version.pk, row.page, *box])
+        return Strip(address, row.page, box[2] - box[0], box[3] - box[1])
 
     @cached_property
     def sides(self):
         """Where the rows of each page begin and end, so that their strips stand below one another."""
         boxes = {}
-        for row in self.work.rows:
-            if row.box and row.page in self.sizes:
-                boxes.setdefault(row.page, []).append(row.box)
+        if self.version is not None and self.version.media_type == "application/pdf":
+            for row in self.work.rows:
+                if row.box and row.page and row.box[2] > row.box[0] and row.box[3] > row.box[1]:
+                    boxes.setdefault(row.page, []).append(row.box)
         return {
             page: (
-                max(0, min(b[0] for b in of) - MARGIN),
-                min(self.sizes[page][0], max(b[2] for b in of) + MARGIN),
+                max(0, math.floor(min(b[0] for b in of)) - MARGIN),
+                math.ceil(max(b[2] for b in of)) + MARGIN,
             )
             for page, of in boxes.items()
         }
-
-    def page_address(self, page):
-        return reverse("admin:results_document_page", args=[self.version.pk, page])
 
     # --- the whole ------------------------------------------------------------------------------------
 
     @property
     def pages(self):
-        """The pages that rows were read from, as pictures."""
-        return [(page, self.page_address(page), *size) for page, size in sorted(self.sizes.items())]
+        """The pages of the sheet, as pictures."""
+        if self.version is None or self.version.media_type != "application/pdf":
+            return []
+        last = min(self.version.pages or max(self.sides, default=1), MOST_PAGES)
+        return [
+            (page, reverse("admin:results_document_page", args=[self.version.pk, page]))
+            for page in range(1, last + 1)
+        ]
 
     @property
     def left(self):
@@ -211,7 +215,7 @@ class ReviewPage:
 
     @cached_property
     def effect(self):
-        return Effect(self.checked, self.current).sentences()
+        return Effect(self.checked, self.current)
 
     @cached_property
     def following(self):

@@ -9,20 +9,12 @@ from results.reviewing.columns import shown
 
 @dataclass(frozen=True)
 class Strip:
-    """The part of a page's picture that a row was read from."""
+    """The part of a page's picture that a row was read from: its address, and its size in points."""
 
     address: str
     page: int
-    width: float
-    height: float
-    left: float
-    top: float
-    across: float
-    depth: float
-
-    @property
-    def view_box(self):
-        return f"{self.left:.1f} {self.top:.1f} {self.across:.1f} {self.depth:.1f}"
+    across: int
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Cell:
     options: tuple[tuple[str, str], ...] = ()
     is_tick: bool = False
     meaning: str = ""  # whom the names stand for, where they are written otherwise
+    conflict: object | None = None  # what somebody else has written there meanwhile
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from results import publishing
+from results import publishing, second_person
 from results.models import Classification, SheetReview
 from results.models.classification import Status
 from results.publishing import Line, LineDrive
 from results.reviewing.checking import Checked
 from results.reviewing.columns import SEGMENT
+from results.reviewing.fields import fields_of
 from results.reviewing.records import Records
 from results.reviewing.registers import Registers
 from results.reviewing.work import Work
@@ -57,7 +58,10 @@ def facts_missing(work, session, *, by_hand):
 
 @transaction.atomic
 def publish_review(review, *, by):
-    """Put the review's rows in force. Raises ValidationError: then nothing has changed."""
+    """Put the review's rows in force. Raises ValidationError: then nothing has changed.
+
+    Gives the classification, or None where it waits for a second person first.
+    """
     review = SheetReview.objects.select_for_update().get(pk=review.pk)
     if review.state != SheetReview.State.OPEN:
         raise ValidationError(_("This review is closed already."))
@@ -73,6 +77,12 @@ def publish_review(review, *, by):
             )
             % {"count": checked.left}
         )
+    place = session, work.fact("kind"), work.fact("stage")
+    may, entered_by, confirmed_by = second_person.enter(
+        *place, work.fact("status"), content_mark(work), by=by, address=review.get_absolute_url()
+    )
+    if not may:
+        return None
     records = Records(checked, session)
     entries = records.entries()
     lines = [line(order, row, records, entries, work) for order, row in enumerate(checked.rows, 1)]
@@ -83,7 +93,8 @@ def publish_review(review, *, by):
         session,
         lines,
         status=work.fact("status"),
-        by=by,
+        by=entered_by,
+        confirmed_by=confirmed_by,
         kind=work.fact("kind"),
         stage=work.fact("stage"),
         label=work.fact("label"),
@@ -98,6 +109,17 @@ def publish_review(review, *, by):
     review.state = SheetReview.State.PUBLISHED
     review.save()
     return classification
+
+
+def content_mark(work):
+    """Of all that was typed and chosen: another confirms just that."""
+    return second_person.fingerprint(fields_of(work))
+
+
+def waiting_look(work, session):
+    """What waits there for a second person, if it still is what this review holds; else None."""
+    place = session, work.fact("kind"), work.fact("stage")
+    return second_person.waiting(*place, content_mark(work))
 
 
 def is_the_same(current, lines, work, review):

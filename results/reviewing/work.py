@@ -6,13 +6,11 @@ from hashlib import blake2s
 from results.folding import fold
 from results.models import Classification
 from results.models.classification import Status
-from results.reviewing.columns import LABELS, LONGEST, SEGMENT, crew_of, list_of, texts_of, value_of
+from results.reviewing.columns import LABELS, SEGMENT, crew_of, list_of, texts_of, value_of
 from results.sheets.reading import Problem, Reading
 from results.sheets.reconcile import reconcile
 
 MOST_ROWS = 400
-FACTS = ("status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest")
-LONGEST_FACT = {"label": 60, "stage": 40, "reason_fr": 300, "reason_en": 300, "sources": 200, "fastest": 8}
 
 
 def name_key(kind, printed):
@@ -93,6 +91,9 @@ class Work:
     notes: tuple[str, ...] = ()
     document: int = 0  # which table of the file
     segments: list[str] = field(default_factory=list)
+    removed: list[WorkRow] = field(default_factory=list)  # out of the table, and not forgotten
+    version: int = 0  # rises with each change that somebody made
+    log: list[dict] = field(default_factory=list)  # those changes, see results/reviewing/log.py
 
     @property
     def columns(self):
@@ -117,17 +118,39 @@ class Work:
         return [row for _, _, row in sorted(keyed, key=lambda each: each[:2])]
 
     def row(self, pk):
-        return next((row for row in self.rows if row.id == pk), None)
+        return next((row for row in [*self.rows, *self.removed] if row.id == pk), None)
 
     def fact(self, name):
         return self.facts.get(name, "").strip()
 
-    def add_row(self, cells=None):
+    def add_row(self, cells=None, behind=None):
+        """A new row, behind the one with that id or at the end; None where there are too many."""
         if len(self.rows) >= MOST_ROWS:
             return None
-        row = WorkRow(max((row.id for row in self.rows), default=0) + 1, blank_cells() | (cells or {}))
-        self.rows.append(row)
+        known = [row.id for row in [*self.rows, *self.removed]]
+        row = WorkRow(max(known, default=0) + 1, blank_cells() | (cells or {}))
+        places = [place for place, each in enumerate(self.rows, 1) if each.id == behind]
+        self.rows.insert(places[0] if places else len(self.rows), row)
         return row
+
+    def remove_row(self, pk):
+        """It stays known, so that it can be put back."""
+        self.removed += [row for row in self.rows if row.id == pk]
+        self.rows = [row for row in self.rows if row.id != pk]
+
+    def move_row(self, pk, by):
+        """Past its neighbour, with whom it exchanges the position. Gives whether there was one to pass."""
+        order = self.rows_in_order()
+        at = next((place for place, row in enumerate(order) if row.id == pk), None)
+        if at is None or not 0 <= at + by < len(order):
+            return False
+        row, other = order[at], order[at + by]
+        if bool(row.text("position")) != bool(other.text("position")):
+            return False  # a car without a position stays behind those that have one
+        mine, theirs = self.rows.index(row), self.rows.index(other)
+        self.rows[mine], self.rows[theirs] = other, row
+        row.cells["position"], other.cells["position"] = other.cells["position"], row.cells["position"]
+        return True
 
     def to_json(self):
         return {
@@ -142,6 +165,9 @@ class Work:
             "notes": list(self.notes),
             "document": self.document,
             "segments": self.segments,
+            "removed": [row.to_json() for row in self.removed],
+            "version": self.version,
+            "log": self.log,
         }
 
     @classmethod
@@ -158,6 +184,9 @@ class Work:
             notes=tuple(data["notes"]),
             document=data["document"],
             segments=data["segments"],
+            removed=[WorkRow.from_json(row) for row in data.get("removed", ())],
+            version=data.get("version", 0),
+            log=data.get("log", []),
         )
 
 
@@ -223,34 +252,6 @@ def fastest_of(rows):
     if not timed or (len(timed) > 1 and timed[0][0] == timed[1][0]):
         return ""
     return timed[0][1]
-
-
-def update_from_post(work, post):
-    """Take over what was sent. What the page did not hold stays as it is."""
-    for row in work.rows:
-        sent = False
-        for cell in list(dict.fromkeys([*work.columns, *row.cells])):
-            name = f"r{row.id}-{cell}"
-            if name in post:
-                row.cells[cell] = clean(post[name], LONGEST.get(cell, 600) + 40)
-                sent = True
-        if sent:
-            row.cells["running"] = "1" if post.get(f"r{row.id}-running") else ""
-            row.seen = bool(post.get(f"r{row.id}-seen"))
-    for name in FACTS:
-        if name in post:
-            work.facts[name] = clean(post[name], LONGEST_FACT.get(name, 40))
-    if "has-facts" in post:
-        work.is_complete = bool(post.get("is_complete"))
-        work.seen = bool(post.get("sheet-seen"))
-    for name, value in post.items():
-        prefix, _, key = name.partition("-")
-        if prefix == "n" and len(key) <= 24 and (value == "new" or value.isdecimal()):
-            work.choices[key] = value
-        elif prefix == "s" and len(key) <= 40:
-            key, _, part = key.partition("-")
-            if part in ("given", "family", "name"):
-                work.spelling.setdefault(key, {})[part] = clean(value, 160)
 
 
 def clean(text, longest):

@@ -1,10 +1,14 @@
 """The desk's way from a file to a classification in force, as an editor sends it, without scripts."""
 
+import io
+import re
 import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from results.models import Classification, Document, Driver, SheetReview
 from results.signals import Following, asking_what_follows
@@ -151,7 +155,7 @@ def test_rows_are_added_and_removed(desk, session):
     send(desk, review, page, "remove-3")
     send(desk, review, desk.get(review.get_absolute_url()), "add")
     page = desk.get(review.get_absolute_url())
-    send(desk, review, page, "save", r3__number="99", r3__position="3")
+    send(desk, review, page, "save", r4__number="99", r4__position="3")
     review.refresh_from_db()
     assert [row["cells"]["number"] for row in review.data["rows"]] == ["12", "31", "99"]
 
@@ -163,18 +167,24 @@ def test_accepting_all_leaves_what_blocks(desk, session):
     assert (page.left, len(page.checked.stops), page.checked.new_waiting) == (1, 1, [])
 
 
-def test_two_editors_do_not_overwrite_each_other_unawares(desk, session, make, client):
+def test_two_editors_do_not_overwrite_each_other_unawares(desk, session, make):
     review, page = open_review(desk, session)
-    send(desk, review, page, "save", r1__team="First")
-    answer = send(desk, review, page, "save", r1__team="Second")
+    other = Client()
+    other.force_login(make.user("marc", groups=["Results editor"], is_staff=True))
+    send(other, review, page, "save", r1__team="First", r2__team="His alone")
+    answer = send(desk, review, page, "save", r1__team="Second", r3__team="Hers alone")
     assert answer.status_code == 409
-    assert "has saved this review in the meantime" in told(answer)
+    assert "marc has saved this review in the meantime" in told(answer)
     assert 'value="Second"' in answer.content.decode()
-    review.refresh_from_db()
-    assert review.data["rows"][0]["cells"]["team"] == "First"
+    assert "marc wrote “First” here." in answer.content.decode()
+    assert teams(review) == ["First", "His alone", "Hers alone"]
     assert send(desk, review, answer, "save").status_code == 302
+    assert teams(review) == ["Second", "His alone", "Hers alone"]
+
+
+def teams(review):
     review.refresh_from_db()
-    assert review.data["rows"][0]["cells"]["team"] == "Second"
+    return [row["cells"]["team"] for row in review.data["rows"]]
 
 
 def test_a_dropped_review_stays_as_it_was(desk, session):
@@ -277,13 +287,29 @@ def test_the_pages_are_pictures_for_those_who_may_see_documents(desk, session, c
     review, page = open_review(desk, session)
     address = reverse("admin:results_document_page", args=[review.version.pk, 1])
     assert address in page.content.decode()
-    assert 'viewBox="' in page.content.decode()
     answer = desk.get(address)
     assert (answer.status_code, answer["content-type"]) == (200, "image/png")
     assert answer.content.startswith(b"\x89PNG")
     assert desk.get(reverse("admin:results_document_page", args=[review.version.pk, 9])).status_code == 404
     client.logout()
     assert client.get(address).status_code == 302
+
+
+def test_the_strip_of_each_row_is_cut_from_its_page_when_it_is_looked_at(desk, session, client):
+    _review, page = open_review(desk, session)
+    addresses = re.findall(
+        r'<img class="strip" src="([^"]+)" width="(\d+)" height="(\d+)" loading="lazy"', page.content.decode()
+    )
+    assert len(addresses) == len(ROWS)
+    for address, width, height in addresses:
+        answer = desk.get(address)
+        assert (answer.status_code, answer["content-type"]) == (200, "image/png")
+        picture = Image.open(io.BytesIO(answer.content))
+        assert picture.width / picture.height == pytest.approx(int(width) / int(height), rel=0.1)
+    beyond = re.sub(r"[^/]+$", "0-900-10-1000.png", addresses[0][0])
+    assert desk.get(beyond).status_code == 404
+    client.logout()
+    assert client.get(addresses[0][0]).status_code == 302
 
 
 # --- the real thing -----------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ MODELS = {
     "results_entry": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_penalty": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_sheetreview": "L2222 LFFFF LF222 LF333 L2222 LFFFF",
-    "results_sheetmapping": "L2222 LFFFF L2222 LF222 L2222 LF222",
+    "results_sheetmapping": "L2222 LFFFF L2222 LF333 L2222 LF222",
     "results_series": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_season": "L2222 LF222 L2222 LF222 L2222 LF222",
     "results_raceclass": "L2222 LF222 L2222 LF222 L2222 LF222",
@@ -133,6 +133,13 @@ DESK = {
     ("POST", "admin:results_session_by_hand"): "LF333",
     ("GET", "admin:results_document_file"): "L2222",
     ("GET", "admin:results_document_page"): "L2222",
+    ("GET", "admin:results_document_strip"): "L2222",
+    ("GET", "admin:results_sheetreview_session"): "22222",
+    ("POST", "admin:results_sheetreview_session"): "MMMMM",
+    ("GET", "admin:results_sheetreview_keep"): "MMMMM",
+    ("POST", "admin:results_sheetreview_keep"): "AF444",
+    ("GET", "admin:results_sheetreview_open"): "LF222",
+    ("POST", "admin:results_sheetreview_open"): "LF333",
     ("GET", "admin:app_list"): "L2222",
 }
 

@@ -21,7 +21,7 @@ from newsroom.models import (
     Tag,
     TaggedStory,
 )
-from results.models import CarModel, Document, DocumentVersion, Manufacturer, Penalty, SheetReview
+from results.models import CarModel, Document, DocumentVersion, Manufacturer, Penalty, SheetMapping, SheetReview
 from results.reviewing.work import work_by_hand
 from tests.newsroom.desk.conftest import picture
 from tests.results.sheets_drawn import drawn
@@ -120,6 +120,7 @@ class World:
             "body_fr": "<p>Qui.</p>",
             "body_en": "<p>Who.</p>",
         }
+        SheetMapping.objects.create(series=self.series, file_kind="pdf", signature="0", header="Pos No")
         public = {"is_published_fr": True, "is_published_en": True}
         self.page, _made = StaticPage.objects.update_or_create(slug="notice", defaults=texts | public)
         self.rubric = Rubric.objects.create(slug="workshop", name_fr="Atelier", name_en="Workshop")
@@ -169,6 +170,7 @@ class World:
             "document_version": {"pk": self.document.pk, "ending": self.version.ending},
             "admin:results_document_file": {"pk": self.version.pk},
             "admin:results_document_page": {"pk": self.version.pk},
+            "admin:results_document_strip": {"pk": self.version.pk, "left": 0, "top": 0, "right": 9, "bottom": 9},
             "document": {"pk": self.document.pk},
             "document_page": {"pk": self.document.pk},
             "card": {"pk": self.article.pk},

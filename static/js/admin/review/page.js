@@ -1,0 +1,12 @@
+// The review of a sheet: each edit is kept as it is made, and all of it is done by keys where one likes.
+import { watchCells } from "review/cells"
+import { keepEdits } from "review/keeping"
+import { comeBack, watchProblems } from "review/problems"
+
+const form = document.getElementById("review-form")
+const keeping = form.dataset.keeping ? keepEdits(form, JSON.parse(form.dataset.keeping)) : null
+
+for (const keys of document.querySelectorAll("[data-keys]")) keys.hidden = false
+watchCells(form, keeping)
+watchProblems(form)
+comeBack(form)
