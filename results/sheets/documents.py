@@ -1,16 +1,17 @@
 """From bytes to something a layout can look at: pages of words in drawing order, or a table of records."""
 
-import csv
-import io
+import json
 from dataclasses import dataclass
 from functools import cached_property
 
+from results.sheets.encodings import decode
 from results.sheets.reading import NotAResult, Unreadable
+from results.sheets.records import TablesDocument, tables_in_text
 from results.sheets.text import TextDocument
+from results.sheets.workbooks import is_workbook, tables_in_workbook
 
 MAX_BYTES = 30 * 1024 * 1024
 MAX_PAGES = 80  # no classification is longer; books of regulations and lap charts are
-MAX_RECORDS = 5_000
 BEGINNINGS = {  # of files that are certainly no sheet, whatever their name
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
@@ -26,7 +27,6 @@ BEGINNINGS = {  # of files that are certainly no sheet, whatever their name
     b"\x7fELF": "program",
     b"MZ": "program",
 }
-SEPARATORS = ";\t,|"
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,11 @@ class PdfDocument:
 
 
 @dataclass
-class TableDocument:
-    """A CSV: its header words and its records, cells as they stand."""
+class JsonDocument:
+    """Values as JSON gives them."""
 
-    header: list[str]
-    records: list[list[str]]
-    kind = "table"
+    content: object
+    kind = "json"
     pages_count = None
 
 
@@ -126,6 +125,8 @@ def open_document(data):
         raise Unreadable("empty")
     if b"%PDF-" in data[:1024]:
         return open_pdf(data)
+    if is_workbook(data):
+        return as_one(tables_in_workbook(data))
     for beginning, what in BEGINNINGS.items():
         if data.startswith(beginning):
             raise Unreadable(f"not_a_sheet_but_{what}")
@@ -163,38 +164,18 @@ def quick_text(document, index):
 
 
 def open_text(data):
+    """Values where it is JSON, records where separators make a table, else lines."""
     text = decode(data)
     start = text.lstrip()[:200].casefold()
     if start.startswith(("<!doctype", "<html", "<?xml", "<svg")) or "<html" in start:
         raise NotAResult("web_page")
-    lines = [line for line in text.splitlines() if line.strip()]
-    separator = max(SEPARATORS, key=lines[0].count)
-    if lines[0].count(separator) < 2:
-        return TextDocument(text)
-    try:
-        records = [record for record in csv.reader(io.StringIO(text), delimiter=separator) if any(record)]
-    except csv.Error as error:
-        raise Unreadable("damaged") from error
-    if len(records) > MAX_RECORDS:
-        raise NotAResult("too_many_rows", rows=len(records))
-    return TableDocument(header=[cell.strip() for cell in records[0]], records=records[1:])
-
-
-def decode(data):
-    """Text as spreadsheets and timing software write it; what is no text at all is refused."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        if b"\x00" in data[:4096]:
-            raise Unreadable("unknown_file")
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    if start.startswith(("{", "[")):
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        sample = text[:2000]
-        strange = sum(not (c.isprintable() or c.isspace()) for c in sample)
-        if not strange:
-            return text
-    raise Unreadable("unknown_file")
+            return JsonDocument(json.loads(text))
+        except ValueError:
+            pass  # a text may begin with a bracket
+    return as_one(tables_in_text(text)) or TextDocument(text)
+
+
+def as_one(tables):
+    return TablesDocument(tables) if len(tables) > 1 else next(iter(tables), None)

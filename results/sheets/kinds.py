@@ -74,6 +74,13 @@ def status_of(label):
     return next((status for status, pattern in LABELS.items() if says(pattern, label)), None)
 
 
+def status_in_name(name):
+    """The status that a file's name proposes, or None where it names none, or two."""
+    words = re.sub(r"[\W_]+|(?<=[a-z])(?=[A-Z])", " ", name.rpartition(".")[0] or name)
+    told = [status for status, pattern in LABELS.items() if says(pattern, words)]
+    return told[0] if len(told) == 1 else None
+
+
 def label_in(heading):
     """The words of a heading that give its status, as printed: "Provisional", "Official Revised"."""
     words = [word for word in re.split(r"[\s,()–-]+", heading) if word]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from results.sheets.documents import MAX_PAGES, open_document
-from results.sheets.kinds import reason_not_a_result
+from results.sheets.kinds import reason_not_a_result, status_in_name
 from results.sheets.layouts import layout_for
-from results.sheets.reading import NotAResult, Unreadable
+from results.sheets.reading import NotAResult, Problem, Unreadable
 from results.sheets.reconcile import reconcile
 
 TABLE_WORDS = {
@@ -34,18 +34,37 @@ def read_sheet(data, name=""):
         document = open_document(data)
         if document.kind == "pdf" and document.pages_count > MAX_PAGES:
             raise refusal(document, Unreadable("too_many_pages", pages=document.pages_count, most=MAX_PAGES))
-        layout = layout_for(document)
-        if layout is None:
-            raise refusal(document, NotAResult("unknown_layout"))
-        read = layout.read(document)
-        readings = read if isinstance(read, list) else [read]
+        readings = readings_in(document)
     except (Unreadable, NotAResult, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever a hostile or broken file does to a library is the file's fault
         raise Unreadable("damaged") from error
     if not any(reading.rows for reading in readings):
         raise NotAResult("no_rows")
-    return [reconcile(replace(reading, file=name)) for reading in readings]
+    proposed = status_in_name(name)
+    return [reconcile(replace(reading, file=name, proposed_status=proposed)) for reading in readings]
+
+
+def readings_in(document):
+    """What each table of the document holds; of several, those that are no result are counted."""
+    parts = getattr(document, "parts", [document])
+    readings, refused = [], []
+    for part in parts:
+        try:
+            layout = layout_for(part)
+            if layout is None:
+                raise refusal(part, NotAResult("unknown_layout"))
+            read = layout.read(part)
+        except NotAResult as error:
+            refused.append(error)
+            continue
+        readings += read if isinstance(read, list) else [read]
+    if not readings:
+        raise refused[0]
+    if refused:
+        told = Problem("tables_left", {"count": len(refused), "tables": len(parts)})
+        readings[0] = replace(readings[0], problems=(*readings[0].problems, told))
+    return readings
 
 
 def refusal(document, otherwise):

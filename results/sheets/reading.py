@@ -158,6 +158,7 @@ class Reading:
     session: str | None = None
     session_kind: str | None = None  # test | practice | qualifying | warm_up | race
     status: str | None = None  # provisional | official | under_appeal | annulled
+    proposed_status: str | None = None  # what the file's name says of it, which decides nothing
     label: str | None = None  # the status as printed: "Final – Revised"
     version: str | None = None
     issued_at: str | None = None  # ISO 8601; without an offset it is the organiser's own clock

@@ -8,6 +8,9 @@ SENTENCES = {
     "damaged": _("The file is damaged and cannot be opened."),
     "encrypted": _("The PDF is protected by a password; ask for one without."),
     "too_large": _("The file is larger than %(megabytes)s MB."),
+    "too_large_unpacked": _(
+        "The workbook unpacks to more than %(megabytes)s MB, far more than a sheet needs."
+    ),
     "too_many_pages": _("The PDF has %(pages)s pages; a result sheet has at most %(most)s."),
     "too_slow": _("Reading the file took longer than %(seconds)s seconds, so it was stopped."),
     "too_much_memory": _("Reading the file needs more memory than a result sheet may take."),
@@ -15,13 +18,15 @@ SENTENCES = {
     "no_text": _("The PDF holds no text, only pictures or outlines: a scan cannot be read."),
     "no_such_file": _("The file cannot be opened."),
     "no_such_page": _("The file has no such page."),
-    "unknown_file": _("This kind of file is not known: a sheet is a PDF or a CSV file."),
-    "not_a_sheet_but_picture": _("This is a picture, not a PDF or CSV file."),
+    "unknown_file": _("This kind of file is not known: a sheet is a PDF, CSV, JSON, XLSX or text file."),
+    "not_a_sheet_but_picture": _("This is a picture, not a sheet that can be read."),
     "not_a_sheet_but_archive": _(
-        "This is an archive or an office document; save the sheet as a PDF or CSV file first."
+        "This is an archive or an office document; save the sheet as a PDF, CSV or XLSX file first."
     ),
-    "not_a_sheet_but_office": _("This is an office document; save the sheet as a PDF or CSV file first."),
-    "not_a_sheet_but_program": _("This is a program, not a PDF or CSV file."),
+    "not_a_sheet_but_office": _(
+        "This is an office document of an old kind; save the sheet as a PDF, CSV or XLSX file first."
+    ),
+    "not_a_sheet_but_program": _("This is a program, not a sheet that can be read."),
     # Files that are no result
     "web_page": _("This is a web page, not a result sheet."),
     "unknown_layout": _("The layout of this file is not known, so nothing was read from it."),
@@ -78,6 +83,13 @@ SENTENCES = {
         "Cars below took part in a later part of qualifying: a time may stand one part early."
     ),
     "heading_missing": _("No heading says what kind of sheet this is; it was read as a classification."),
+    # Records
+    "nationalities_unsure": _("“%(text)s”: not as many nationalities as drivers; they were left out."),
+    "letters_unsure": _("“%(text)s” may hold wrong letters: the file does not say how it is encoded."),
+    "line_between_rows": _("The line “%(text)s” stands between the rows and was not understood."),
+    "columns_unread": _("These columns were read past: %(columns)s."),
+    "tables_left": _("The file holds %(tables)s tables; %(count)s of them are no result and were left out."),
+    "points_dropped": _("Of %(total)s points, %(points)s count after results were dropped."),
     "number_unusual": _("“%(text)s” is unusual for a car number."),
     "number_missing": _("The car has no number."),
     "number_twice": _("Number %(number)s stands on more than one car."),

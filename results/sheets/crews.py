@@ -1,0 +1,113 @@
+"""The crew of a record: one column of names, a column for each half of a name, or several for each driver."""
+
+import re
+
+from results.sheets.cells import NATIONALITY
+from results.sheets.columns import person_of
+from results.sheets.reading import Problem
+from results.times import NOTHING, tidy
+
+CODE = re.compile(r"[A-Z]{2,3}")
+
+
+class Crews:
+    """Where a table keeps its drivers."""
+
+    def __init__(self, header, fields):
+        self.fields = fields
+        self.people = {}
+        for place, word in enumerate(header):
+            person = person_of(word)
+            if person and person[1] and fields[place] is None:
+                self.people.setdefault(person[0], {}).setdefault(person[1], place)
+        if not any(set(parts) - {"nationality"} for parts in self.people.values()):
+            self.people = {}
+
+    def of(self, record):
+        """Names, nationalities, and problems with what may be a part of a name only."""
+        if self.people:
+            return self.from_parts(record)
+        last, first = cell(record, self.fields, "last_name"), cell(record, self.fields, "first_name")
+        if last or first:
+            return self.from_halves(record, first, last)
+        return self.from_line(record)
+
+    def from_parts(self, record):
+        names, codes, problems = [], [], []
+        for _, parts in sorted(self.people.items()):
+            said = {part: text_at(record, place) for part, place in parts.items()}
+            last = said.get("last") or said.get("either", "")
+            name = said.get("name") or " ".join(filter(None, (said.get("first"), last)))
+            if not name:
+                continue
+            names.append(name)
+            codes.append(said.get("nationality") or None)
+            halves = {"last", "either"} & set(parts) and "first" in parts and not said.get("name")
+            if halves and not (said.get("first") and last) and not is_pseudonym(name):
+                problems.append(Problem("crew_unsure", {"text": name}))
+        return names, codes, problems
+
+    def from_halves(self, record, first, last):
+        """First names and surnames in two columns, each of one driver or of as many as the other."""
+        firsts, lasts = pieces(first), pieces(last)
+        if not first or not last:
+            names = lasts or firsts
+            problems = [Problem("crew_unsure", {"text": name}) for name in names]
+        elif len(firsts) == len(lasts):
+            names = [f"{one} {other}" for one, other in zip(firsts, lasts, strict=True)]
+            problems = []
+        else:
+            names, problems = [f"{first} {last}"], [Problem("crew_unsure", {"text": f"{first} {last}"})]
+        return self.with_nationalities(record, names, [None] * len(names), problems)
+
+    def from_line(self, record):
+        text = cell(record, self.fields, "drivers", raw=True) or cell(record, self.fields, "driver", raw=True)
+        names, codes, problems = [], [], []
+        for piece in pieces(text, many="drivers" in self.fields):
+            match = NATIONALITY.fullmatch(piece)
+            names.append(match["name"] if match else piece)
+            codes.append(match["code"] if match else None)
+        if "drivers" in self.fields:
+            problems = [Problem("crew_unsure", {"text": name}) for name in names if " " not in name]
+        return self.with_nationalities(record, names, codes, problems)
+
+    def with_nationalities(self, record, names, codes, problems):
+        """With the column of nationalities, where it has one for each."""
+        said = [
+            code.strip() for code in re.split(r"[/\n;|,]", cell(record, self.fields, "nationality", raw=True))
+        ]
+        said = [code for code in said if code]
+        if said and not any(codes):
+            if len(said) == len(names):
+                codes = said
+            else:
+                problems = [*problems, Problem("nationalities_unsure", {"text": " / ".join(said)})]
+        return names, codes, problems
+
+
+def cell(record, fields, name, raw=False):
+    place = fields.index(name) if name in fields else None
+    if place is None or place >= len(record):
+        return ""
+    return record[place].strip() if raw else text_at(record, place)
+
+
+def text_at(record, place):
+    text = tidy(record[place]) if place < len(record) else ""
+    return "" if text in NOTHING else text
+
+
+def pieces(text, many=True):
+    """The names of a cell: parted by strokes or lines, by commas where each piece is a whole name."""
+    parts = [tidy(part) for part in re.split(r"\s*[/\n;|&+]\s*", text)]
+    parts = [part for part in parts if part and part not in NOTHING]
+    if many and len(parts) == 1:
+        for mark in (", ", ",", " - ", " – "):
+            names = [tidy(part) for part in parts[0].split(mark)]
+            if len(names) > 1 and all(" " in name for name in names):
+                return names
+    return parts
+
+
+def is_pseudonym(name):
+    return name[0] in "'\"“„«" and name[-1] in "'\"”“»"

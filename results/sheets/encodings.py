@@ -1,0 +1,49 @@
+"""Bytes as text, as spreadsheets and timing software write it; what is no text at all is refused."""
+
+import re
+
+from results.sheets.reading import Unreadable
+
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+MOST_CONTROLS = 0.002  # of all letters; more than that is no text in any encoding of ours
+# What other encodings leave inside a word when they are read as cp1252: "M„ller", "FranÃ§ois", "No‰l"
+GARBLED = re.compile(
+    "[\ufffd\x80-\x9f]|Ã[\x80-\xbf¢©ª«¬®°±³´¶¹º»¼½¾¡¤¥§¨€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|[^\\W\\d_][‚ƒ„…†‡ˆ‰‹“”•˜™›¢£¤¥¡¿][^\\W\\d_]"
+)
+
+
+def decode(data):
+    """The text of the bytes: by their mark, as UTF-8, by the place of their zeros, else as cp1252."""
+    encoding = next((name for mark, name in MARKS if data.startswith(mark)), None) or unmarked(data)
+    if encoding == "cp1252":
+        text = data.decode("cp1252", errors="replace")
+    else:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise Unreadable("unknown_file") from error
+    text = text.removeprefix("\ufeff").rstrip("\x00\x1a")
+    if len(CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
+        raise Unreadable("unknown_file")
+    return text
+
+
+def unmarked(data):
+    """The encoding of bytes that begin with no mark."""
+    beginning = data[:4096]
+    if b"\x00" in beginning:
+        at_even, at_odd = beginning[::2].count(0), beginning[1::2].count(0)
+        if max(at_even, at_odd) * 4 < len(beginning) or min(at_even, at_odd) * 20 > max(at_even, at_odd):
+            raise Unreadable("unknown_file")
+        return "utf-16-le" if at_odd > at_even else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def garbled(text):
+    """Whether letters of the text are probably not those that were meant."""
+    return not text.isascii() and GARBLED.search(text) is not None

@@ -1,0 +1,324 @@
+"""Any table of records by its header words: whatever its columns are called, wherever they stand."""
+
+import re
+from dataclasses import replace
+
+from results.sheets.cells import read_row
+from results.sheets.columns import person_of
+from results.sheets.crews import Crews, text_at
+from results.sheets.encodings import garbled
+from results.sheets.kinds import (
+    label_in,
+    reason_not_a_result,
+    session_in,
+    session_kind_of,
+    stamp_in,
+    status_of,
+)
+from results.sheets.meaning import fields_meant, has_unread_laps, is_lap_by_lap, kind_of_table
+from results.sheets.reading import NotAResult, Problem, Reading
+from results.sheets.vocabulary import IGNORED
+from results.times import NOTHING, parse_laps, parse_status, parse_time
+
+PROVIDER = None
+READ_HERE = {"standings", "entry_list"}  # kinds of sheets that are results no less
+SHORTEST = 10_000  # milliseconds of a lap; less is a number of something else
+CLASS_HEADING = re.compile(
+    r"(?:class|classe|klasse|clase|categor\w+)\s*[:\-–]?\s+(?P<name>\S.*)", re.IGNORECASE
+)
+POINTS = re.compile(r"[-–−]?\d{1,5}(?:[.,]\d{1,3})?")
+TEXTS = ("team", "car", "class", "group", "note")
+FIGURES = ("laps", "total_time", "best_lap", "gap", "interval", "best_lap_number")
+
+
+def recognise(document):
+    return 0.3 if document.kind == "table" else 0
+
+
+def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
+    title = title_of(document)
+    crew_columns = {place for place, word in enumerate(document.header) if person_of(word)}
+    fields = fields_meant(document, crew_columns, title)
+    kind, is_told = kind_of_table(document, fields, title)
+    refuse(document, fields, kind, title)
+    table = Table(document, fields, kind, title)
+    rows = table.rows()
+    label = document.facts.get("label") or label_in(title)
+    problems = [*table.problems]
+    if not is_told:
+        problems.append(Problem("heading_missing"))
+    if tell_unread and kind != "standings":
+        problems += unread(document, fields, crew_columns)
+    session_kind = session_of(rows, fields, kind, title, problems)
+    return Reading(
+        kind=kind,
+        provider=provider,
+        layout=layout,
+        title=title or None,
+        series=document.facts.get("series"),
+        event=document.facts.get("event"),
+        circuit=document.facts.get("circuit"),
+        session=document.facts.get("session") or session_in(title) or None,
+        session_kind=session_kind,
+        status=status_of(label) if label else None,
+        label=label,
+        version=document.facts.get("version"),
+        issued_at=stamp_in(document.facts.get("issued_at") or " ".join(document.above)),
+        rows=rows,
+        notes=tuple(table.notes),
+        problems=tuple(problems),
+    )
+
+
+def title_of(document):
+    """The line above the table that says what it is; else the first one, else the name of the sheet."""
+    lines = [line for line in document.above if line.partition(":")[2].strip() not in document.facts.values()]
+    telling = [line for line in lines if label_in(line) or session_kind_of(line) or reason_not_a_result(line)]
+    return next(iter([*telling, *lines]), None) or document.sheet or ""
+
+
+def refuse(document, fields, kind, title):
+    """What is no result in spite of its columns."""
+    if is_lap_by_lap(document, fields):
+        raise NotAResult("lap_by_lap")
+    reason = reason_not_a_result(title)
+    is_whole = {"position", "laps"} <= set(fields) and {"total_time", "gap"} & set(fields)
+    if reason and reason not in READ_HERE and not is_whole:
+        raise NotAResult(reason)
+    if kind == "entry_list" and has_unread_laps(document, fields):
+        raise NotAResult("unknown_layout")
+
+
+def unread(document, fields, crew_columns):
+    """The columns that hold something under words that are not known."""
+    places = [
+        place
+        for place, field in enumerate(fields)
+        if (field is None and place not in crew_columns) or field == "time"
+        if any(record[place].strip() for record in document.records if place < len(record))
+    ]
+    words = [document.header[place] or f"#{place + 1}" for place in places]
+    return [Problem("columns_unread", {"columns": ", ".join(words)})] if words else []
+
+
+def session_of(rows, fields, kind, title, problems):
+    """The kind of session: as the columns have it, and as the heading has it where they allow it."""
+    named = session_kind_of(title)
+    if kind != "classification":
+        return named if kind == "grid" else None
+    if any(field and field.startswith("segment:") for field in fields):
+        told = "qualifying"
+    elif lasts_longer_than_a_lap(rows):
+        told = "race"
+    else:
+        return named
+    if named and named != told:
+        problems.append(Problem("heading_unlike_columns", {"title": title}))
+    return told
+
+
+def lasts_longer_than_a_lap(rows):
+    first = next((row for row in rows if row.total_time_ms), None)
+    return first is not None and (first.best_lap_ms is None or first.total_time_ms > 2 * first.best_lap_ms)
+
+
+class Table:
+    """The rows of a table, as they are read one after the other under their sections."""
+
+    def __init__(self, document, fields, kind, title):
+        self.document, self.fields, self.kind = document, fields, kind
+        self.crews = Crews(document.header, fields)
+        self.status, self.race_class = None, None
+        self.notes, self.problems = [], []
+        self.read_to = max(
+            (place for place, field in enumerate(fields, 1) if field not in {None, *IGNORED}), default=0
+        )
+        self.by_class = "class_position" not in fields and self.restarts()
+        self.minus = all(text.startswith(("-", "−")) for text in self.gaps()) and len(self.gaps()) > 1
+
+    def gaps(self):
+        texts = (
+            [text_at(record, self.fields.index("gap")) for record in self.document.records]
+            if "gap" in self.fields
+            else []
+        )
+        return [text for text in texts if any(letter.isdigit() for letter in text)]
+
+    def restarts(self):
+        """Whether places begin again with 1 in each class, or under each heading: they are those of it."""
+        if "class" in self.fields:
+            cars = [record for record in self.document.records if self.document.line(record) is None]
+            first = [self.text(record, "class") for record in cars if self.says_first(record)]
+            classes = {
+                self.text(record, "class") for record in cars if self.text(record, "position").isdigit()
+            }
+            return len(set(first)) > 1 and set(first) == classes
+        places, ones = [], 0
+        for record in self.document.records:
+            if self.document.line(record) is not None:
+                places.append(None)
+            elif self.says_first(record):
+                ones += bool(places and places[-1] is None) or not places
+                places.append(1)
+            else:
+                places.append(0)
+        return ones > 1 and ones == places.count(1)
+
+    def says_first(self, record):
+        return self.text(record, "position") in ("1", "1.", "1.0")
+
+    def text(self, record, name):
+        return text_at(record, self.fields.index(name)) if name in self.fields else ""
+
+    def rows(self):
+        rows, lines = [], [self.document.line(record) for record in self.document.records]
+        for place, (record, line) in enumerate(zip(self.document.records, lines, strict=True)):
+            if line is None:
+                rows.append(self.row(len(rows) + 1, record))
+            else:
+                self.take_line(line, followed=None in lines[place:], next_record=self.next_car(lines, place))
+        return tuple(rows)
+
+    def next_car(self, lines, place):
+        following = (self.document.records[at] for at in range(place, len(lines)) if lines[at] is None)
+        return next(following, None)
+
+    def take_line(self, line, followed, next_record):
+        """A section, a class, or a note; what stands between rows and is none of them is said."""
+        heading = CLASS_HEADING.fullmatch(line)
+        if parse_status(line.rstrip(": ")):
+            self.status = parse_status(line.rstrip(": "))
+        elif followed and "class" not in self.fields and heading:
+            self.race_class, self.status = heading["name"], None
+        elif (
+            followed
+            and "class" not in self.fields
+            and self.by_class
+            and self.text(next_record, "position").startswith("1")
+        ):
+            self.race_class, self.status = line, None
+        else:
+            self.notes.append(line)
+            if followed:
+                self.problems.append(Problem("line_between_rows", {"text": line[:200]}))
+
+    def row(self, order, record):
+        texts = {
+            field: record[place] for place, field in enumerate(self.fields) if field and place < len(record)
+        }
+        problems = self.shifted(record)
+        segments = {
+            name.partition(":")[2]: text for name, text in texts.items() if name.startswith("segment:")
+        }
+        texts = {name: text for name, text in texts.items() if not name.startswith("segment:")}
+        self.tidy_figures(texts)
+        self.take_status(texts, segments)
+        self.take_class(texts)
+        drivers, nationalities, doubts = self.crews.of(record)
+        problems += doubts
+        problems += [
+            Problem("letters_unsure", {"text": text})
+            for text in (*drivers, *(texts.get(name, "") for name in TEXTS))
+            if garbled(text)
+        ]
+        problems += impossible(texts)
+        row = read_row(
+            order,
+            texts,
+            drivers=drivers,
+            nationalities=nationalities,
+            segments=segments,
+            status=self.status if self.kind == "classification" else "classified",
+            problems=problems,
+        )
+        if row.position is not None and row.status != "classified" and self.kind == "classification":
+            params = {"position": row.position, "status": texts.get("status", "") or row.status}
+            row = replace(row, problems=(*row.problems, Problem("position_with_status", params)))
+        return self.with_points(row, record, texts)
+
+    def shifted(self, record):
+        width = len(self.fields)
+        if len(record) >= self.read_to and not any(cell.strip() for cell in record[width:]):
+            return []
+        return [Problem("cells_shifted", {"cells": len(record), "columns": width})]
+
+    def tidy_figures(self, texts):
+        """What spreadsheets and timing software put round a figure."""
+        if re.fullmatch(r"#?\d+\.0", texts.get("number", "").strip()):
+            texts["number"] = texts["number"].strip()[:-2]
+        if texts.get("number", "").strip().startswith("#"):
+            texts["number"] = texts["number"].strip().removeprefix("#").strip()
+        if texts.get("best_lap_number", "").strip() in ("0", "0.0"):
+            texts["best_lap_number"] = ""  # no lap timed
+        for name in ("total_time", "best_lap"):
+            if re.fullmatch(r"[0:.,'h]+", texts.get(name, "").strip()):
+                texts[name] = ""  # nor a time taken
+        total = texts.get("total_time", "").strip()
+        if "gap" not in self.fields and (total.startswith("+") or is_laps_down(total)):
+            texts["gap"], texts["total_time"] = total, ""
+        if self.minus and texts.get("gap", "").strip().startswith(("-", "−")):
+            texts["gap"] = texts["gap"].strip()[1:]
+        if "car" not in self.fields:
+            car = " ".join(filter(None, (texts.get("make", "").strip(), texts.get("model", "").strip())))
+            texts["car"] = car
+        note = texts.get("note", "").strip()
+        if POINTS.fullmatch(note) or note.replace(":", "").replace(".", "").isdigit():
+            word = self.document.header[self.fields.index("note")].replace("_", " ").capitalize()
+            texts["note"] = "" if not note.strip("0:.,") else f"{word}: {note}"
+
+    def take_status(self, texts, segments):
+        """A code that stands where a figure would."""
+        for name in FIGURES:
+            if parse_status(texts.get(name, "")) and not texts.get("status", "").strip():
+                texts["status"] = texts[name]
+            if parse_status(texts.get(name, "")):
+                texts[name] = ""
+        for name, text in segments.items():
+            if parse_status(text):
+                segments[name] = ""
+
+    def take_class(self, texts):
+        if self.race_class and "class" not in self.fields:
+            texts["class"] = self.race_class
+        if self.by_class and parse_status(texts.get("position", "")) is None:
+            texts["class_position"], texts["position"] = texts.get("position", ""), ""
+            if texts["class_position"].strip() and not self.status:
+                texts["status"] = texts.get("status", "").strip() or "classified"
+
+    def with_points(self, row, record, texts):
+        if self.kind != "standings":
+            return row
+        points = texts.get("points", "").strip().replace(",", ".")
+        problems = row.problems
+        if points and points not in NOTHING and not POINTS.fullmatch(points):
+            problems = (*problems, Problem("cell_not_understood", {"column": "points", "text": points}))
+            points = ""
+        cells = {
+            word: record[place].strip()
+            for place, (word, field) in enumerate(zip(self.document.header, self.fields, strict=True))
+            if (field is None or field.startswith("segment:")) and word and not person_of(word)
+            if place < len(record) and record[place].strip()
+        }
+        return replace(row, points=points or None, cells=cells, segments={}, problems=problems)
+
+
+def is_laps_down(text):
+    return bool(text) and not text.isdigit() and text[0] not in "+" and safe(parse_laps, text) is not None
+
+
+def impossible(texts):
+    """Figures that are no time of a lap or of a race: numbers of something else, taken out."""
+    problems = []
+    for name in ("total_time", "best_lap"):
+        ms = safe(parse_time, texts.get(name, ""))
+        if ms is not None and ms < SHORTEST:
+            problems.append(Problem("cell_not_understood", {"column": name, "text": texts[name].strip()}))
+            texts[name] = ""
+    return problems
+
+
+def safe(parse, text):
+    try:
+        return parse(text)
+    except ValueError:
+        return None

@@ -1,0 +1,148 @@
+"""What the columns of a table hold, where their cells say more than their header words do."""
+
+import re
+from itertools import pairwise
+
+from results.sheets.columns import settle
+from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
+from results.sheets.vocabulary import field_of
+from results.times import Gap, parse_gap, parse_laps, parse_position, parse_time
+
+WHOLE = re.compile(r"\d{1,4}(?:\.0)?")
+LAPTIME = re.compile(r"\d{1,2}[:'.]\d{2}[.,]\d{1,3}")
+LONG = 10 * 60 * 1000  # no lap lasts so long on a circuit that times are taken on, but for the longest
+PER_LAP = 20_000
+FEW = 2  # rows that must agree before a column is taken for another one
+MEASURES = {"total_time", "best_lap", "laps", "gap", "interval", "time"}
+
+
+def fields_meant(table, crew_columns, title):
+    """The field of each column, by its words first and then by its cells."""
+    fields = []
+    for place, words in enumerate(table.header):
+        field = None if place in crew_columns else field_of(words)
+        texts = column(table, place)
+        if field == "best_lap" and texts and all(WHOLE.fullmatch(text) for text in texts):
+            field = "lap"
+        fields.append(field)
+    fields = settle(fields)
+    if "time" in fields:
+        fields[fields.index("time")] = sense_of_time(table, fields, title)
+    return with_gaps_in_their_columns(table, fields)
+
+
+def column(table, place):
+    """The texts of a column over the cars, without the empty ones."""
+    cars = [record for record in table.records if table.line(record) is None]
+    return [record[place].strip() for record in cars if place < len(record) and record[place].strip(" -–")]
+
+
+def sense_of_time(table, fields, title):
+    """The time of the race, or the best lap; the column stays "time" where nothing tells."""
+    session = session_kind_of(title)
+    if session in ("qualifying", "practice", "test", "warm_up"):
+        return "best_lap"
+    if session == "race":
+        return "total_time"
+    times = [parsed(text, parse_time) for text in column(table, fields.index("time"))]
+    first = next((time for time in times if time), None)
+    if first is None:
+        return "time"
+    laps = (
+        [parsed(text, parse_laps) for text in column(table, fields.index("laps"))] if "laps" in fields else []
+    )
+    if laps and laps[0]:
+        return "total_time" if first >= PER_LAP * laps[0] and laps[0] > 1 else "best_lap"
+    return "total_time" if first >= LONG else "time"
+
+
+def parsed(text, parse):
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def with_gaps_in_their_columns(table, fields):
+    """Gap and interval change places where the cells of both fit only so."""
+    if not {"gap", "interval"} & set(fields):
+        return fields
+    timed = "total_time" if "total_time" in fields else "best_lap"
+    if timed not in fields:
+        return fields
+    wanted = {name: fields.index(name) for name in (timed, "gap", "interval", "laps") if name in fields}
+    cars = [record for record in table.records if table.line(record) is None]
+    rows = [{name: read(name, record, place) for name, place in wanted.items()} for record in cars]
+    as_gap, as_interval = agreement(rows, timed, "gap")
+    as_gap_2, as_interval_2 = agreement(rows, timed, "interval")
+    changed = list(fields)
+    if "gap" in wanted and as_interval >= FEW and as_interval > as_gap and as_gap_2 >= as_interval_2:
+        changed[wanted["gap"]] = "interval"
+        if "interval" in wanted:
+            changed[wanted["interval"]] = "gap"
+    return changed
+
+
+def read(name, record, place):
+    text = record[place].strip() if place < len(record) else ""
+    if name in ("gap", "interval"):
+        gap = parsed(text, parse_gap)
+        return gap.ms if isinstance(gap, Gap) else None
+    return parsed(text, parse_laps if name == "laps" else parse_time)
+
+
+def agreement(rows, timed, name):
+    """On how many rows the column is the difference to the first car, and to the car ahead."""
+    if not rows or name not in rows[0]:
+        return 0, 0
+    leader, to_leader, to_next = rows[0], 0, 0
+    for ahead, row in pairwise(rows[1:]):
+        if None in (row[timed], row[name], ahead[timed], leader[timed]) or row.get("laps") != leader.get(
+            "laps"
+        ):
+            continue
+        to_leader += abs(row[timed] - leader[timed] - row[name]) <= FEW
+        to_next += abs(row[timed] - ahead[timed] - row[name]) <= FEW
+    return to_leader, to_next
+
+
+def kind_of_table(table, fields, title):
+    """classification, grid, entry_list or standings, and whether anything says so."""
+    there = set(fields) - {None}
+    measured = bool(there & MEASURES) or any(name.startswith("segment:") for name in there)
+    named = kind_of(title)
+    if "points" in there and not measured:
+        of_a_race = (
+            named == "classification" and session_kind_of(title) and not says(NOT_RESULTS["standings"], title)
+        )
+        return ("classification" if of_a_race else "standings"), True
+    is_grid = named == "grid" or any(
+        field_of(word) == "grid_position" and field == "position"
+        for word, field in zip(table.header, fields, strict=True)
+    )
+    if is_grid and not there & {"laps", "total_time", "gap", "interval"}:
+        return "grid", True
+    if measured:
+        return "classification", True
+    if "position" not in there or says(NOT_RESULTS["entry_list"], title) or not has_places(table, fields):
+        return "entry_list", True
+    return "classification", named == "classification"
+
+
+def has_places(table, fields):
+    return any(parsed(text, parse_position) for text in column(table, fields.index("position")))
+
+
+def is_lap_by_lap(table, fields):
+    """A record for each lap, and not for each car."""
+    if "number" not in fields:
+        return False
+    numbers = column(table, fields.index("number"))
+    return len(numbers) > 2 * len(set(numbers)) > 0
+
+
+def has_unread_laps(table, fields):
+    """Whether columns under unknown words are full of lap times."""
+    unread = [place for place, field in enumerate(fields) if field is None]
+    texts = [text for place in unread for text in column(table, place)]
+    return sum(LAPTIME.fullmatch(text) is not None for text in texts) > len(table.records)

@@ -1,0 +1,257 @@
+"""Tables among records: which line is the header, where a table ends, which line is no record at all."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from results.folding import fold
+from results.sheets.columns import fields_of, person_of
+from results.sheets.reading import NotAResult, Unreadable
+from results.sheets.vocabulary import AMBIGUOUS, IGNORED, field_of
+from results.times import parse_status
+
+MAX_RECORDS = 5_000
+SEPARATORS = ";\t,|"
+FEWEST_KNOWN = 3  # header words that make a header
+CERTAIN = 8  # so many make one whatever stands beside them
+SUBJECTS = {"number", "position", "driver", "drivers", "last_name", "team"}
+TOTALS = re.compile(r"(?:sub)?total\w*|totaux|totale|summe|gesamt|somme|suma|totales|average|mean|count")
+NUMBER = re.compile(r"#?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
+PLACE = re.compile(r"=?P?\d{1,4}(?:\.0*|=|st|nd|rd|th|er|e)?")
+
+
+@dataclass
+class TableDocument:
+    """One table of a CSV or a workbook: its header words and its records, cells as they stand."""
+
+    header: list[str]
+    records: list[list[str]]
+    above: tuple[str, ...] = ()  # lines of text over the header
+    facts: dict[str, str] = field(default_factory=dict)  # of them, those like "Circuit: …"
+    sheet: str | None = None  # of a workbook
+    kind = "table"
+    pages_count = None
+
+    @cached_property
+    def fields(self):
+        return fields_of(self.header)
+
+    def place(self, name):
+        return self.fields.index(name) if name in self.fields else None
+
+    def line(self, record):
+        """The text of a record that is no car: a section, a footnote, a total; None for a car."""
+        texts = [cell.strip() for cell in record if cell.strip()]
+        number, place = self.text(record, "number"), self.text(record, "position")
+        if NUMBER.fullmatch(number) or PLACE.fullmatch(place):
+            return None
+        if len(texts) == 1 or TOTALS.fullmatch(fold(texts[0]).split(" ")[0].rstrip(":")):
+            return ", ".join(texts)
+        if parse_status(place) or not all(cell.strip() for cell in record[: len(texts)]):
+            return None
+        return ", ".join(texts) if len(texts) <= max(3, len(self.header) // 4) else None
+
+    def text(self, record, name):
+        place = self.place(name)
+        return record[place].strip() if place is not None and place < len(record) else ""
+
+
+@dataclass
+class TablesDocument:
+    """All tables of a file, in their order."""
+
+    parts: list[TableDocument]
+    kind = "tables"
+    pages_count = None
+
+
+def tables_in_text(text):
+    """The tables of a text with separators; none where no separator makes a header."""
+    found = [(header_strength(rows), sep, rows) for sep, rows in splittings(text)]
+    strength, separator, rows = max(found, key=lambda each: each[0], default=(0, "", []))
+    if not strength:
+        return []
+    if '"' in text:
+        rows = better_quoting(text, separator, rows)
+    if len(rows) > MAX_RECORDS:
+        raise NotAResult("too_many_rows", rows=len(rows))
+    return tables_in(rows)
+
+
+def splittings(text):
+    for separator in SEPARATORS:
+        if text.count(separator) >= FEWEST_KNOWN - 1:
+            yield separator, split(text, separator)
+
+
+def split(text, separator, quoting=csv.QUOTE_MINIMAL):
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+    except csv.Error as error:
+        if quoting == csv.QUOTE_NONE:
+            raise Unreadable("damaged") from error
+        return split(text, separator, csv.QUOTE_NONE)
+
+
+def better_quoting(text, separator, quoted):
+    """Quotes that do not come in pairs join records: then they are letters like any other."""
+    plain = split(text, separator, csv.QUOTE_NONE)
+    width = max((len(row) for row in quoted if is_header(row)), default=0)
+    if sum(len(row) == width for row in plain) <= sum(len(row) == width for row in quoted):
+        return quoted
+    return [[unquoted(cell) for cell in row] for row in plain]
+
+
+def unquoted(cell):
+    bare = cell.strip()
+    return bare[1:-1] if len(bare) > 1 and bare.count('"') == 2 and bare[0] == bare[-1] == '"' else cell
+
+
+def header_strength(rows):
+    return max((known_in(row) for row in rows[:200] if is_header(row)), default=0)
+
+
+def known_in(row):
+    """How many different columns the words name."""
+    return len({person_of(cell) or field_of(cell) for cell in row if cell.strip()} - {None})
+
+
+def is_header(row):
+    """Whether the cells are header words: of a table of cars, drivers or teams."""
+    texts = [cell for cell in row if cell.strip()]
+    if len(texts) < FEWEST_KNOWN or not any(field_of(cell) or person_of(cell) for cell in texts[:12]):
+        return False
+    known = known_in(texts)
+    subjects = {field_of(cell) for cell in texts} & SUBJECTS or any(person_of(cell) for cell in texts)
+    return bool(subjects) and known >= FEWEST_KNOWN and (known >= 0.4 * len(texts) or known >= CERTAIN)
+
+
+def tables_in(rows, sheet=None):
+    """The tables of a grid of cells, each with the lines of text above it."""
+    rows = [row for row in ([cell.strip() for cell in row] for row in rows)]
+    starts = [place for place, row in enumerate(rows) if is_header(row)]
+    tables, carried = [], lines_of(rows[: starts[0]] if starts else [])
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        header, first = whole_header(rows, start)
+        body = rows[first:end]
+        if end < len(rows):
+            body, title = without_title(body)
+        else:
+            title = []
+        records = [row for row in body if any(row)]
+        if tables and continues(tables[-1], header, records, carried):
+            tables[-1].records += [[line] for line in carried] + records
+        else:
+            tables.append(TableDocument(header, records, tuple(carried), facts_in(carried), sheet))
+        carried = lines_of(title)
+    return [table for table in tables if table.records]
+
+
+def lines_of(rows):
+    return [": ".join(filled) for row in rows if (filled := [cell for cell in row if cell])]
+
+
+def without_title(body):
+    """The records of a table, and the lines at its end that are the title of the next one."""
+    last = len(body)
+    while last and sum(bool(cell) for cell in body[last - 1]) == 0:
+        last -= 1
+    first = last
+    while first and 0 < sum(bool(cell) for cell in body[first - 1]) <= 2:
+        first -= 1
+    if first and any(body[first - 1]) and last - first > 1:
+        first = last - 1  # no blank line parts them: footnotes, then a title
+    return body[:first], body[first:last]
+
+
+def continues(table, header, records, lines):
+    """Whether a header seen again goes on with the same table: other cars, of a class or on a page."""
+    if [fold(cell) for cell in header] != [fold(cell) for cell in table.header]:
+        return False
+    place = table.place("number")
+    if place is None:
+        return False
+    seen, new = ({row[place] for row in part if len(row) > place} for part in (table.records, records))
+    if seen & new - {""}:
+        return False
+    return bool(lines) or not starts_anew(table, records)
+
+
+def starts_anew(table, records):
+    place = table.place("position")
+    return place is not None and any(
+        row[place].rstrip(".0=") == "1" for row in records[:1] if len(row) > place
+    )
+
+
+def whole_header(rows, start):
+    """The header words with those that stand a line above or below them, and where the records begin."""
+    header, first = rows[start], start + 1
+    above = rows[start - 1] if start else []
+    if above and not is_header(above) and not above[0] and any(above):
+        header = joined(spread(above), header)
+    if first < len(rows) and goes_on(header, rows[first]):
+        header, first = joined(spread(header), rows[first]), first + 1
+    return header, first
+
+
+def goes_on(header, row):
+    """Whether the row holds nothing but the second line of the header: "Time", "Lap" under "Best lap"."""
+    filled = [place for place, cell in enumerate(row) if cell]
+    if not filled or row[0] or len(filled) >= sum(map(bool, header)):
+        return False
+    upper = spread(header)
+    return all(
+        (place < len(upper) and field_of(f"{upper[place]} {row[place]}")) or field_of(row[place])
+        for place in filled
+    )
+
+
+def spread(row):
+    """Each word over the empty cells to its right, as a merged cell has it."""
+    spread, last = [], ""
+    for cell in row:
+        last = cell or last
+        spread.append(last)
+    return spread
+
+
+def joined(upper, lower):
+    """Two lines of header words as one: what a word means alone stands, else both together."""
+    upper = upper + [""] * (len(lower) - len(upper))
+    lower = lower + [""] * (len(upper) - len(lower))
+    words = []
+    for over, under in zip(upper, lower, strict=True):
+        alone = field_of(under) if under else None
+        if under and alone and alone not in AMBIGUOUS | IGNORED:
+            words.append(under)
+        elif under and over and field_of(f"{over} {under}"):
+            words.append(f"{over} {under}")
+        else:
+            words.append(under or over)
+    return words
+
+
+FACTS = {
+    "series": r"(?:series|championship|championnat|serie|meisterschaft|campionato|campeonato|cup)",
+    "event": r"(?:event|epreuve|meeting|veranstaltung|evento|gara|prueba|manifestation|rennen)",
+    "circuit": r"(?:circuit|track|venue|strecke|circuito|pista|autodromo|rennstrecke|autodrome)",
+    "session": r"(?:session|seance|sitzung|sessione|sesion|race|course)",
+    "label": r"(?:status|statut|stato|estado)",
+    "version": r"(?:version|versione|revision)",
+    "issued_at": r"(?:issued|issued at|published|printed|publie|emis le|erstellt|gedruckt|emesso|emitido)",
+}
+
+
+def facts_in(lines):
+    """What lines such as "Circuit: …" say about the sheet."""
+    facts = {}
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if colon and value.strip():
+            for fact, pattern in FACTS.items():
+                if re.fullmatch(pattern, fold(name)) and fact not in facts:
+                    facts[fact] = value.strip()
+    return facts
