@@ -52,11 +52,20 @@ def amended_since(article, tables):
 
 
 def pairs_of(newer, told):
-    """Each with the revision that was in force at that moment, where there was one."""
+    """Each with the revision that was in force at that moment, where there was one.
+
+    Of results that came to us later than the text, as those of an archive do, the hour of issue decides.
+    """
     sessions = {classification.session_id for classification in newer}
-    seen = Classification.objects.published().filter(session__in=sessions, published_at__lte=told)
-    by_variant = {variant(one): one for one in seen.order_by("revision")}
-    found = {now.pk: (by_variant[variant(now)], now) for now in newer if variant(now) in by_variant}
+    seen = list(Classification.objects.published().filter(session__in=sessions).order_by("revision"))
+    found = {}
+    for now in newer:
+        earlier = [one for one in seen if variant(one) == variant(now) and one.revision < now.revision]
+        known = [one for one in earlier if one.published_at <= told]
+        if not known and now.issued_at and now.issued_at > told:
+            known = [one for one in earlier if one.issued_at and one.issued_at <= told]
+        if known:
+            found[now.pk] = (known[-1], now)
     return list(found.values())
 
 

@@ -170,6 +170,9 @@ class Telling:
         workflow.move(article, Article.Status.PUBLISHED, by=self.people["nadege-ferrandon"].user, at=planned)
         if state == "published":
             Move.objects.filter(article=article).update(at=planned)
+            if updated := self.facts.get("updated"):
+                updated = min(updated.astimezone(UTC), self.latest)
+                Article.objects.filter(pk=article.pk).update(updated_at=updated)
             article.versions.update(saved_at=planned)
             Story.objects.filter(pk=self.story.pk).update(created_at=planned - timedelta(hours=1))
 

@@ -123,6 +123,13 @@ ELSEWHERE = {
         re.IGNORECASE,
     ),
 }
+# The sentence knows that the result is not what it was on the road.
+UNDONE = re.compile(
+    r"\bon the road\b|\bsur la (?:piste|route)\b|\b(?:take[sn]?|taking|took)\b.*\b(?:away|from)\b"
+    r"|\bstrip(?:s|ped)?\b|\blos(?:t|es|e|ing)\b|\bperd(?:u|ue|us|ent|ait|re)?\b|\bretir(?:é|ée|e|ent|er)\b"
+    r"|relegat|demot|déclass|rétrograd|penalis|penaliz|penalt|pénalit|pénalis|disqualif",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?<![\w.,])(?:19|20)[0-9]{2}(?![\w.,][0-9])")
 
 

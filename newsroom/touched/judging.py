@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from newsroom import agreement
-from newsroom.touched.claims import claims, facts_of, is_elsewhere
+from newsroom.touched.claims import UNDONE, claims, facts_of, is_elsewhere
 from newsroom.touched.naming import forms, named
 
 CLASS_WORDS = {"fr": ("classe", "catégorie"), "en": ("class", "category")}
@@ -60,6 +60,7 @@ class Judge:
             return self.without_a_name(place, sentence, start, said)
         codes, in_a_class = self.classes_in(sentence)
         elsewhere = is_elsewhere(sentence, self.change.is_race, self.change.year)
+        is_aware = bool(UNDONE.search(sentence))
         cars, marks, says, certainty = {}, [], [], None
         for one in names:
             for key in sorted(one.keys):
@@ -75,7 +76,8 @@ class Judge:
                     marks.append((claim.start, claim.end))
                     says.append(claim)
                     is_sure = len(one.keys) == 1 or all(self.cars[k].has_moved for k in one.keys)
-                    how = how if is_sure and not elsewhere else min(how, Certainty.POSSIBLE)
+                    is_sure = is_sure and not elsewhere and (claim.kind == "status" or not is_aware)
+                    how = how if is_sure else min(how, Certainty.POSSIBLE)
                     certainty = max(certainty or how, how)
         if not cars:
             return None

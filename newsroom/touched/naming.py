@@ -1,7 +1,7 @@
 """Which cars of a result a sentence names: by number, by a driver of the crew, by the team."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom import agreement
 
@@ -25,6 +25,12 @@ NUMBERED = [
 FURTHER = re.compile(
     rf"(?:{BLANK}*,{BLANK}*|{BLANK}+(?:et|and|&){BLANK}+)(?:[nN][º°o]s?\.?{BLANK}*|#)?{NUMBER}{UNITS}"
 )
+PAPER = re.compile(  # "decision No. 44", "Race No. 2": no car
+    rf"(?:d[eé]cisions?|documents?|docs?|articles?|bulletins?|versions?|notes?|rounds?|manches?|races?|courses?"
+    rf"|laps?|tours?|turns?|virages?|pit|stands?|garages?|box|relais|stints?){BLANK}*(?:\([^)]*)?$",
+    re.IGNORECASE,
+)
+WITHIN_A_WORD = re.compile(r"(?<=\w)[-‑]$"), re.compile(r"^[-‑](?=\w)")  # "Moll" in "Falken-Moll"
 PARTICLES = re.compile(
     r"^(?:(?:de|du|des|d['’]|la|le|van|von|der|den|di|da|dos|del)\s*)+(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
@@ -55,13 +61,22 @@ def named(text, facts, by_number):
     """Every place that names a car of the result; `by_number` has the keys of each car number."""
     found = []
     for fact in facts:
-        if fact.kind == "name":
-            keys = frozenset(key for _name, key in fact.keys)
-            found.append(Named(keys, fact.start, fact.start + len(fact.printed)))
+        end = fact.start + len(fact.printed)
+        before, behind = WITHIN_A_WORD
+        if fact.kind == "name" and not before.search(text[: fact.start]) and not behind.search(text[end:]):
+            found.append(Named(frozenset(key for _name, key in fact.keys), fact.start, end))
     for pattern in NUMBERED:
         for hit in pattern.finditer(text):
-            found += numbers(text, hit, by_number)
-    return sorted(set(found), key=lambda one: (one.start, one.end))
+            if not PAPER.search(text[: hit.start()]):
+                found += numbers(text, hit, by_number)
+    return sorted(told_apart(set(found)), key=lambda one: (one.start, one.end))
+
+
+def told_apart(found):
+    """Where "the No. 7 of Nord Sport" is named, the team's other cars are not meant."""
+    for one in found:
+        meant = [other.keys for other in found if other.keys < one.keys]
+        yield replace(one, keys=frozenset.union(*meant)) if meant else one
 
 
 def numbers(text, hit, by_number):

@@ -88,6 +88,19 @@ def test_an_update_before_the_amendment_is_named(client, report):
     assert "The result was amended after this article was updated." in page(client, report)
 
 
+def test_of_an_archive_the_hour_of_issue_decides(client, make):
+    """The article was written on the day; the results came to us years later."""
+    evening = timezone.now() - timedelta(days=900)
+    told = make.published(at=evening, headline="Told that evening")
+    later = make.published(at=evening + timedelta(hours=9), headline="Told the day after")
+    first = make.classification(issued_at=evening - timedelta(hours=1))
+    for article in (told, later):
+        make.link(article.story, first.session)
+    disqualify(first.session, issued_at=evening + timedelta(hours=3))
+    assert NOTICE in page(client, told)
+    assert NOTICE not in page(client, later)
+
+
 def test_an_annulled_result_is_told(client, report):
     first = report.session.classifications.current().get()
     publish(report.session, lines_of(first), status="annulled")

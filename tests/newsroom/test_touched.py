@@ -155,6 +155,43 @@ def test_a_sentence_that_may_speak_of_another_result_is_not_called_false(languag
     assert certainty(SECOND_OUT, language, text) == POSSIBLE
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The No. 7, second on the road, is disqualified."),
+        ("en", "The stewards took second place away from the No. 7."),
+        ("fr", "La n° 7, deuxième sur la piste, est disqualifiée."),
+        ("fr", "Les commissaires ont retiré la deuxième place à la n° 7."),
+    ],
+)
+def test_a_sentence_that_tells_what_became_of_it_is_not_called_false(language, text):
+    assert certainty(SECOND_OUT, language, text) == POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Decision No. 7 came late."),
+        ("fr", "La décision nº 7 est tombée tard."),
+        ("en", "Mara Osei-Lund second in the other series."),
+        ("fr", "Mara Lund-Osei, deuxième ailleurs."),
+    ],
+)
+def test_the_number_of_a_paper_and_half_a_name_are_no_car(language, text):
+    assert certainty(SECOND_OUT, language, text) is None
+
+
+def test_the_other_cars_of_a_team_are_not_meant_where_one_is_named():
+    team = Change(
+        cars=(
+            car("5", ("Nord Sport",), at(2), at(2)),
+            car("6", ("Nord Sport",), at(3), OUT),
+        )
+    )
+    assert certainty(team, "en", "The No. 5 of Nord Sport came third.") is None
+    assert certainty(team, "en", "Nord Sport came third.") == POSSIBLE
+
+
 def test_a_name_borne_in_two_cars_is_less_sure():
     twins = Change(
         cars=(
