@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
+from results.admin.decisions import decisions_view
+from results.admin.merging import Merging
 from results.admin.track_time import TrackTimeMixin
 from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
 
@@ -14,7 +16,7 @@ class CircuitAliasInline(AliasInline):
 
 
 @admin.register(Circuit)
-class CircuitAdmin(SportAdmin):
+class CircuitAdmin(Merging, SportAdmin):
     list_display = ["name", "place", "country", "time_zone"]
     list_filter = ["country"]
     search_fields = ["folded", "aliases__folded", "place"]
@@ -81,6 +83,7 @@ class SessionAdmin(TrackTimeMixin, SportAdmin):
             ("attach", "attach/", attach_view),
             ("choose", "versions/<int:version>/choose/", choose_view),
             ("by_hand", "by-hand/", by_hand_view),
+            ("decisions", "decisions/", decisions_view),
         ]
         own = [
             path(
@@ -100,6 +103,12 @@ class SessionAdmin(TrackTimeMixin, SportAdmin):
                 "version__document", "session__event__season__series", "by"
             )
             context["session_documents"] = obj.documents.with_versions()
+            if request.user.has_perm("results.change_penalty"):
+                context["decisions"] = {
+                    "penalties": list(obj.penalties.for_listing().in_document_order()),
+                    "pending": obj.penalties.pending().count(),
+                    "current": obj.classifications.current().results().first(),
+                }
             context["may_attach"] = request.user.has_perm("results.add_documentversion")
             context["may_review"] = request.user.has_perm("results.change_sheetreview")
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

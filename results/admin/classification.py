@@ -1,7 +1,9 @@
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import ReadInline, SportAdmin
+from results.admin.restating import restate_view
 from results.models import Classification, ClassificationRow
 from results.models.classification import Status
 from results.times import Gap, format_gap, format_time
@@ -59,6 +61,8 @@ class RowInline(ReadInline):
 class ClassificationAdmin(SportAdmin):
     """Every revision with its rows, for reading: what is published never changes and is never deleted."""
 
+    change_form_template = "admin/results/classification/change_form.html"
+
     list_display = [
         "session",
         "kind",
@@ -83,3 +87,19 @@ class ClassificationAdmin(SportAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(restate_view)
+        name = "results_classification_restate"
+        return [
+            path("<int:pk>/status/", view, {"model_admin": self}, name=name),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        found = Classification.objects.filter(pk=object_id).first() if str(object_id).isdecimal() else None
+        ways = {
+            "may_publish": request.user.has_perm("results.publish_classification"),
+            "is_result": bool(found and found.kind == Classification.Kind.RESULT and not found.stage),
+        }
+        return super().change_view(request, object_id, form_url, (extra_context or {}) | ways)

@@ -10,55 +10,8 @@ from django.db.models import ProtectedError
 from results.decisions.confirming import Confirmed, Turn, confirm, keep
 from results.decisions.proposing import propose, seems_printed
 from results.models import Classification, Penalty, PrintedDecision, WorkedOutDecision
-from results.publishing import Line, LineDrive, lines_of, publish, told_by_rows
-
-
-@pytest.fixture
-def race(make):
-    """Five cars in two classes, a sheet of which is in force."""
-    session = make.session()
-    pro, am = (make.race_class(session.event.season, code) for code in ("Pro", "Am"))
-    lines = []
-    for place in range(1, 6):
-        race_class = pro if place % 2 else am
-        lines.append(
-            Line(
-                place,
-                position=place,
-                number=str(place),
-                laps=20,
-                total_time_ms=3_600_000 + 2000 * (place - 1),
-                gap_ms=2000 * (place - 1) or None,
-                interval_ms=2000 if place > 1 else None,
-                best_lap_ms=90_000 + place,
-                entry=make.entry(session.event, str(place), team=make.team(f"Team {place}")),
-                drives=(LineDrive(name=f"Driver {place}"),),
-                classes=((race_class, (place + 1) // 2),),
-                note="as printed" if place == 3 else "",
-            )
-        )
-    make.classification(session, lines, status="provisional")
-    return session
-
-
-def decide(session, car, kind="disqualification", **fields):
-    entry = session.event.entries.get(car_number=str(car))
-    return Penalty.objects.create(session=session, entry=entry, kind=kind, **fields)
-
-
-def apply(session, turns=None, printed=(), status=None, by=None):
-    current = session.classifications.current().get()
-    penalties = list(session.penalties.all())
-    for penalty in penalties:
-        penalty.state = (turns or {}).get(penalty.pk, penalty.state)
-    proposal = propose(session)
-    turns = {pk: Turn(state) for pk, state in (turns or {}).items()}
-    chosen = Confirmed(status or proposal.status)
-    return confirm(session, turns, printed, chosen, current=current.pk, by=by, address="/here/")
-
-
-def order(classification):
-    return [(row.number, row.position) for row in classification.rows.order_by("order")]
+from results.publishing import Line, lines_of, publish, told_by_rows
+from tests.results.decisions.steps import apply, decide, order
 
 
 def test_applying_makes_the_next_revision_and_remembers_how(race):
