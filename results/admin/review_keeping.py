@@ -1,6 +1,7 @@
 """The page of a review keeps each edit as it is made, and hears what others do meanwhile."""
 
 import json
+from hashlib import blake2s
 
 from django.db import transaction
 from django.http import JsonResponse
@@ -89,6 +90,7 @@ def understood(body):
         "fields": {str(name): str(text) for name, text in data.get("fields", {}).items()},
         "place": str(data.get("place", "")),
         "undo": bool(data.get("undo")),
+        "has": {str(name): str(mark) for name, mark in data.get("has", {}).items()},
     }
 
 
@@ -118,8 +120,7 @@ def kept(request, review, asked):
             each.field: {"theirs": on_page(each.field, each.theirs), "who": each.who} for each in conflicts
         },
         "rows": rows_of(page),
-        "parts": parts_of(request, review, work, page),
-        "undo": may_undo(work, user),
+        "parts": parts_of(request, review, work, page, asked["has"]),
         "others": others(review, user),
     }
 
@@ -139,9 +140,15 @@ def rows_of(page):
     return found
 
 
-def parts_of(request, review, work, page):
-    """The parts of the page that tell of the whole."""
-    may_publish = request.user.has_perm("results.publish_classification")
-    look = waiting_look(work, review.session)
-    context = {"page": page, "may_publish": may_publish, "look": look, "user": request.user}
-    return {name: render_to_string(f"admin/results/review/{name}.html", context) for name in PARTS}
+def parts_of(request, review, work, page, has):
+    """The parts of the page that tell of the whole, each with its mark; without those that it has already."""
+    context = {
+        "page": page,
+        "may_publish": request.user.has_perm("results.publish_classification"),
+        "may_undo": may_undo(work, request.user),
+        "look": waiting_look(work, review.session),
+        "user": request.user,
+    }
+    drawn = {name: render_to_string(f"admin/results/review/{name}.html", context) for name in PARTS}
+    marked = {name: (blake2s(html.encode(), digest_size=8).hexdigest(), html) for name, html in drawn.items()}
+    return {name: [mark, html] for name, (mark, html) in marked.items() if has.get(name) != mark}

@@ -2,7 +2,7 @@
 // without a network, without a login, after a crash nothing is lost. The answer says what others have changed,
 // and what is left to be seen.
 import { askToLogIn, session } from "newsroom/login"
-import { apply, clock, filled, setField, tellConflict } from "review/shown"
+import { apply, clock, filled, marks, setField, tellConflict } from "review/shown"
 
 const PAUSE = 900 // after the last key
 const BEAT = 12000 // that the page is open, and to hear of others
@@ -79,7 +79,7 @@ export function keepEdits(form, config) {
     const place = document.activeElement?.closest("[data-row]")?.id ?? ""
     let answer
     try {
-      answer = await post({ user: config.user, since, fields, place, undo })
+      answer = await post({ user: config.user, since, fields, place, undo, has: marks() })
     } catch {
       if (isNews) trouble(fields, words.noStorage)
       return

@@ -53,13 +53,19 @@ function isNew(element, html) {
   return element.innerHTML.trim() !== template.innerHTML
 }
 
+// Which of the changing parts the page has already.
+export const marks = () =>
+  Object.fromEntries([...document.querySelectorAll("[data-part][data-mark]")].map(({ dataset }) => [dataset.part, dataset.mark]))
+
 export function apply(form, answer, words, typed) {
   showOthers(answer.others ?? [], words)
   if (!answer.rows) return
   for (const row of document.querySelectorAll("[data-row]")) showRow(row, answer.rows[row.dataset.row], words, typed)
-  for (const [name, html] of Object.entries(answer.parts)) {
+  for (const [name, [mark, html]] of Object.entries(answer.parts)) {
     const part = document.querySelector(`[data-part="${name}"]`)
-    if (part && !isBusy(part, typed) && isNew(part, html)) part.innerHTML = html
+    if (!part || isBusy(part, typed)) continue
+    if (isNew(part, html)) part.innerHTML = html
+    part.dataset.mark = mark
   }
 }
 
