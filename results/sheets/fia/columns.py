@@ -57,6 +57,7 @@ class Header:
     identity: tuple[str, ...]
     figures: tuple[Column, ...]
     kind: str  # race | segments | timed
+    heads: tuple[str, ...] = ()  # as printed
 
     @property
     def fields(self):
@@ -67,7 +68,7 @@ class Header:
         figures = tuple(
             Column("total_time") if column.field == "best_lap" else column for column in self.figures
         )
-        return Header(self.identity, figures, "race")
+        return Header(self.identity, figures, "race", self.heads)
 
 
 def is_figure(token):
@@ -119,7 +120,7 @@ def header_from(heads):
     if figures is None:
         return None
     single = [column for column in figures if column.field not in ("time_of_day", "percentage")]
-    return Header(identity, tuple(figures), kind) if len(set(single)) == len(single) else None
+    return Header(identity, tuple(figures), kind, tuple(heads)) if len(set(single)) == len(single) else None
 
 
 def is_of_a_race(heads):

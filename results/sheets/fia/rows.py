@@ -123,6 +123,7 @@ def row_of(parts, person, header, of_a_race):
         elif not column.segment:
             texts[column.field] = token
     if parts.unread:
+        status = next((token for token in parts.unread.split() if is_status(token)), None)
         problems.append(Problem("figures_unsure", {"text": parts.unread}))
     status = settled_status(parts, status, problems)
     if notes and status == "classified":

@@ -1,101 +1,64 @@
-"""An FIA classification from its lines: header, rows, sections, notes, over any number of pages."""
+"""An FIA classification from its lines: a reading for each table of the text."""
 
 from dataclasses import replace
 
-from results.sheets.fia.checks import checked, fastest_lap_in
+from results.sheets.fia.checks import checked
 from results.sheets.fia.columns import Column, header_of
-from results.sheets.fia.facts import FOOT, NOTES, OFFICE, STOPS, Remarks, facts_of
+from results.sheets.fia.facts import facts_of
 from results.sheets.fia.people import candidates, parted_by_a_mark, person_behind_a_mark, settle
 from results.sheets.fia.rows import head_of, read_words, row_of, starts_a_row
+from results.sheets.fia.walk import Walk
 from results.sheets.kinds import kind_of, status_of
 from results.sheets.reading import Problem, Reading
-from results.times import parse_status
 
 PROVIDER = "FIA"
-TABLE, NOTING, FASTEST, OUTSIDE = "table", "noting", "fastest", "outside"
-
-
-class Table:
-    """What has been read so far, line by line."""
-
-    def __init__(self):
-        self.header = None
-        self.section, self.zone = "classified", OUTSIDE
-        self.above, self.rows, self.remarks, self.fastest = [], [], Remarks(), []
-        self.stopped = (
-            False  # behind the line of the fastest lap no row follows without a header or a section
-        )
-
-    def take(self, line):
-        words = line.split()
-        header = header_of(words)
-        if header:
-            self.header, self.zone, self.stopped = header, TABLE, False
-        elif self.header is None:
-            self.above.append(line)
-        elif section := section_of(line):
-            self.section, self.zone, self.stopped = section, TABLE, False
-        elif STOPS.fullmatch(line):
-            self.zone, self.stopped = FASTEST if "FASTEST LAP" in line else OUTSIDE, True
-        elif NOTES.fullmatch(line):
-            self.zone, self.stopped = NOTING, True
-            self.remarks.begin(line)
-        elif OFFICE.fullmatch(line) or FOOT.match(line):
-            self.close(line)
-        elif line in self.above:
-            self.zone = OUTSIDE if self.zone == TABLE else self.zone
-        elif self.zone == NOTING:
-            self.remarks.add(line)
-        elif self.zone == FASTEST and fastest_lap_in(line):
-            self.fastest.append(fastest_lap_in(line))
-        elif self.zone == TABLE or self.goes_on(words):
-            self.take_row(words)
-
-    def close(self, line):
-        if self.zone == NOTING and OFFICE.fullmatch(line):
-            self.remarks.drop_signatures()
-        self.zone = OUTSIDE
-
-    def goes_on(self, words):
-        """Behind a page's foot the table may go on without its header: at the next place."""
-        if self.stopped or not self.rows or not starts_a_row(words):
-            return False
-        places = [head_of(row[0])[0].rstrip("=") for _, row in self.rows]
-        last = next((int(place) for place in reversed(places) if place.isdigit()), 0)
-        return head_of(words)[0] == str(last + 1)
-
-    def take_row(self, words):
-        if starts_a_row(words):
-            self.rows.append((self.section, [words]))
-            self.zone = TABLE
-        elif self.rows and self.zone == TABLE:
-            self.rows[-1][1].append(words)
-
-    def parts(self):
-        return [read_words(lines, self.header, section) for section, lines in self.rows]
-
-
-def section_of(line):
-    """The status that a heading of a section names: "NOT CLASSIFIED - 107% TIME 1:24.080"."""
-    heading = line.split(" - ")[0].strip(" :-–")
-    status = parse_status(heading)
-    return status if status and heading.isupper() and len(heading) > 3 else None
 
 
 def read_lines(lines):
-    """The reading of a sheet's lines."""
-    table = Table()
+    """The readings of a text's lines."""
+    walk = Walk(header_of, goes_on)
     for line in lines:
-        table.take(" ".join(line.split()))
-    return reading_of(facts_of(table.above), table.header, table.parts(), table.remarks.found, table.fastest)
+        words = line.split()
+        walk.take(" ".join(words), words)
+    return [read_table(table) for table in walk.tables]
 
 
-def reading_of(facts, header, parts, remarks, fastest=()):
-    """The reading of what was found: people settled over the whole sheet, kind told from the columns."""
-    if header.kind == "timed" and facts.session_kind == "race":
-        header = header.of_a_race()
-    session_kind = session_kind_of(header, facts)
+def read_table(table):
+    facts = facts_of(table.above)
+    header = settled(table.header, facts)
+    parts = [read_words(lines, header, section) for section, lines in rows_in(table.items)]
     people = settle_names(parts, header)
+    return reading_of(facts, header, parts, people, table.remarks.found, table.fastest)
+
+
+def settled(header, facts):
+    """Where the one TIME may be that of a lap or that of a race, the heading decides."""
+    return header.of_a_race() if header.kind == "timed" and facts.session_kind == "race" else header
+
+
+def rows_in(items):
+    """The lines of each row: one that starts with a number and a name, and those that run on below it."""
+    rows = []
+    for section, _, words in items:
+        if starts_a_row(words):
+            rows.append((section, [words]))
+        elif rows:
+            rows[-1][1].append(words)
+    return rows
+
+
+def goes_on(words, table):
+    """Behind a page's foot the table goes on without its header: at the next place."""
+    if not starts_a_row(words):
+        return False
+    places = [head_of(item)[0].rstrip("=") for _, _, item in table.items if starts_a_row(item)]
+    last = next((int(place) for place in reversed(places) if place.isdigit()), 0)
+    return head_of(words)[0] == str(last + 1)
+
+
+def reading_of(facts, header, parts, people, remarks, fastest=()):
+    """The reading of what was found: people settled over the whole sheet, kind told from the columns."""
+    session_kind = session_kind_of(header, facts)
     of_a_race = header.kind == "race"
     rows = [row_of(part, person, header, of_a_race) for part, person in zip(parts, people, strict=True)]
     rows = checked(rows, fastest, of_a_race)
@@ -149,9 +112,10 @@ def settle_names(parts, header):
         if len(part.ways) > 1:
             choose_way(part, known)
     people = settle([part.names for part in parts], has_nations)
+    whole = {person.team for part, person in zip(parts, people, strict=True) if person and not part.wrapped}
     for part, person in zip(parts, people, strict=True):
-        if person and person.certain and person.team in known:
-            part.wrapped = ""  # whole, as another row shows
+        if person and person.certain and person.team in whole:
+            part.wrapped = ""  # as another row shows
     doubt_laps(parts, people, known)
     return people
 
