@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
 from results.admin.decisions import decisions_view
+from results.admin.merging import Merging
 from results.admin.track_time import TrackTimeMixin
 from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
 
@@ -15,7 +16,7 @@ class CircuitAliasInline(AliasInline):
 
 
 @admin.register(Circuit)
-class CircuitAdmin(SportAdmin):
+class CircuitAdmin(Merging, SportAdmin):
     list_display = ["name", "place", "country", "time_zone"]
     list_filter = ["country"]
     search_fields = ["folded", "aliases__folded", "place"]

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from results.admin.base import AliasInline, SportAdmin
+from results.admin.merging import Merging
 from results.models import CarModel, CarModelAlias, Manufacturer
 
 
@@ -16,7 +17,7 @@ class CarModelAliasInline(AliasInline):
 
 
 @admin.register(CarModel)
-class CarModelAdmin(SportAdmin):
+class CarModelAdmin(Merging, SportAdmin):
     list_display = ["name", "manufacturer"]
     list_filter = ["manufacturer"]
     list_select_related = ["manufacturer"]
