@@ -3,7 +3,7 @@
 from django.urls import path
 
 from results import converters
-from results.views import calendars, colours, data, documents
+from results.views import calendars, colours, data, documents, embeds
 
 converters.register()
 
@@ -14,6 +14,8 @@ in_language = [
     path(f"{SEASON}/<slug:event>/entries.<ending:ending>", data.entries, name="entries_data"),
     path(f"{SESSION}.<ending:ending>", data.classification, name="session_data"),
     path(f"{SESSION}/v<int:revision>.<ending:ending>", data.classification, name="revision_data"),
+    path(f"{SESSION}/embed/", embeds.classification, name="session_embed"),
+    path(f"{SESSION}/v<int:revision>/embed/", embeds.classification, name="revision_embed"),
     path("documents/<int:pk>/", documents.page, name="document_page"),
     path("calendar.ics", calendars.everything, name="calendar_feed"),
     path("series/<slug:series>/calendar.ics", calendars.of_series, name="series_calendar"),

@@ -1,10 +1,11 @@
 """What templates say of results."""
 
 from django import template
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from results import fragments
+from results import fragments, framing
 from results.models import Classification
 from results.templatetags.results_formats import lower_first
 
@@ -53,6 +54,33 @@ def classification(
         "filter_url": filter_url,
         "filter_query": filter_query,
         "is_brief": is_brief,
+    }
+
+
+@register.inclusion_tag("components/embedded.html")
+def embedded(classification, rows="all", race_class="", is_lasting=False):
+    """A classification for the pages of others; every link leads to ours."""
+    fragment = fragments.fragment_of(classification, limit=rows, race_class=race_class)
+    return {
+        "classification": classification,
+        "session": classification.session,
+        "table": fragment.table,
+        "html": fragment.html,
+        "title": title_of(classification),
+        "address": framing.own_page(classification, is_lasting=is_lasting),
+        "site_name": settings.SITE_NAME,
+    }
+
+
+@register.simple_tag
+def embed_code(classification, race_class=""):
+    """What a partner copies: the table in force, and this revision for good."""
+    current, lasting = framing.frame_addresses(classification, race_class)
+    title = title_of(classification)
+    return {
+        "current": framing.frame(current, title),
+        "lasting": framing.frame(lasting, title),
+        "address": current,
     }
 
 
