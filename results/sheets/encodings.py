@@ -5,11 +5,18 @@ import re
 from results.sheets.reading import Unreadable
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-MOST_CONTROLS = 0.002  # of all letters; more than that is no text in any encoding of ours
-# What other encodings leave inside a word when they are read as cp1252: "M„ller", "FranÃ§ois", "No‰l"
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+UNKNOWN = re.compile("[\x80-\x9f\ufffd]")  # letters of another encoding
+MOST_CONTROLS, MOST_UNKNOWN = 0.001, 0.03  # of all letters; more than that is no text in any encoding of ours
+# What letters of other encodings become when they are read as cp1252: "M„ller", "FranÃ§ois", "Zo‰", "£ukasz"
+LETTER = r"[^\W\d_ªº²³¹¼½¾]"
 GARBLED = re.compile(
-    "[\ufffd\x80-\x9f]|Ã[\x80-\xbf¢©ª«¬®°±³´¶¹º»¼½¾¡¤¥§¨€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|[^\\W\\d_][‚ƒ„…†‡ˆ‰‹“”•˜™›¢£¤¥¡¿][^\\W\\d_]"
+    "[\x80-\x9f\ufffd]"
+    "|[ÃÅÄÂ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]"
+    f"|{LETTER}[‚ƒ„†‡ˆ‰‹•˜¢£¤¥¡¿¼½¾¦¨¬¯´¶¸]"
+    f"|{LETTER}[“”™›»«§©®°±µ]{LETTER}"
+    f"|[ƒ†‡ˆ‰˜™£¤¥¢¼½¾¦¨¬¯¸¶]{LETTER}"
+    "|[a-zß-ÿ][ŠŒŽŸ²³¹]"
 )
 
 
@@ -24,7 +31,9 @@ def decode(data):
         except UnicodeDecodeError as error:
             raise Unreadable("unknown_file") from error
     text = text.removeprefix("\ufeff").rstrip("\x00\x1a")
-    if len(CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
+    if len(CONTROLS.findall(text)) > MOST_CONTROLS * len(text) or (
+        len(UNKNOWN.findall(text)) > MOST_UNKNOWN * len(text)
+    ):
         raise Unreadable("unknown_file")
     return text
 

@@ -40,7 +40,7 @@ def column(table, place):
 def sense_of_time(table, fields, title):
     """The time of the race, or the best lap; the column stays "time" where nothing tells."""
     session = session_kind_of(title)
-    if session in ("qualifying", "practice", "test", "warm_up"):
+    if kind_of(title) == "grid" or session in ("qualifying", "practice", "test", "warm_up"):
         return "best_lap"
     if session == "race":
         return "total_time"

@@ -17,6 +17,7 @@ SEPARATORS = ";\t,|"
 FEWEST_KNOWN = 3  # header words that make a header
 CERTAIN = 8  # so many make one whatever stands beside them
 SUBJECTS = {"number", "position", "driver", "drivers", "last_name", "team"}
+NAMES = {"team", "driver", "drivers", "last_name", "first_name", "car"}
 TOTALS = re.compile(r"(?:sub)?total\w*|totaux|totale|summe|gesamt|somme|suma|totales|average|mean|count")
 NUMBER = re.compile(r"#?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
 PLACE = re.compile(r"=?P?\d{1,4}(?:\.0*|=|st|nd|rd|th|er|e)?")
@@ -44,14 +45,25 @@ class TableDocument:
     def line(self, record):
         """The text of a record that is no car: a section, a footnote, a total; None for a car."""
         texts = [cell.strip() for cell in record if cell.strip()]
+        if not texts:
+            return ""
         number, place = self.text(record, "number"), self.text(record, "position")
+        if self.sums_up(record) and not PLACE.fullmatch(place):
+            return ", ".join(texts)
         if NUMBER.fullmatch(number) or PLACE.fullmatch(place):
             return None
-        if len(texts) == 1 or TOTALS.fullmatch(fold(texts[0]).split(" ")[0].rstrip(":")):
-            return ", ".join(texts)
+        if len(texts) == 1:
+            return texts[0]
         if parse_status(place) or not all(cell.strip() for cell in record[: len(texts)]):
             return None
         return ", ".join(texts) if len(texts) <= max(3, len(self.header) // 4) else None
+
+    def sums_up(self, record):
+        """Whether the record begins with "Total" or the like, not as a name."""
+        first = next(place for place, cell in enumerate(record) if cell.strip())
+        word = fold(record[first]).split(" ")[0].rstrip(":")
+        named = first < len(self.fields) and self.fields[first] in NAMES
+        return TOTALS.fullmatch(word) is not None and not named
 
     def text(self, record, name):
         place = self.place(name)
@@ -132,7 +144,9 @@ def tables_in(rows, sheet=None):
     """The tables of a grid of cells, each with the lines of text above it."""
     rows = [row for row in ([cell.strip() for cell in row] for row in rows)]
     starts = [place for place, row in enumerate(rows) if is_header(row)]
-    tables, carried = [], lines_of(rows[: starts[0]] if starts else [])
+    if not starts:
+        return []
+    tables, carried = [], lines_of(rows[: starts[0]])
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         header, first = whole_header(rows, start)
         body = rows[first:end]

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -48,23 +49,33 @@ def weigh(data):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            refuse_heavy(parts)
+            if any(has_document_type(archive, part) for part in parts):
+                raise Unreadable("damaged")
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
         raise Unreadable("damaged") from error
+
+
+def refuse_heavy(parts):
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("encrypted")
     if any(part.file_size > MAX_MEMBER for part in parts) or sum(p.file_size for p in parts) > MAX_UNPACKED:
         raise Unreadable("too_large_unpacked", megabytes=MAX_UNPACKED // 1024 // 1024)
 
 
+def has_document_type(archive, part):
+    """No workbook has one; it is there that XML defines what expands without end."""
+    return b"<!DOCTYPE" in archive.read(part).replace(b"\x00", b"")
+
+
 def grid_of(sheet, epoch):
     """Texts by row and column; a merged cell's text stands in each of its rows, and in its first column."""
-    if sheet.max_row > MAX_RECORDS * 4:
-        raise NotAResult("too_many_rows", rows=sheet.max_row)
-    columns = min(sheet.max_column, MAX_COLUMNS)
-    grid = [
-        [text_of(cell, epoch) for cell in row]
-        for row in sheet.iter_rows(max_row=sheet.max_row, max_col=columns)
-    ]
+    texts = {place: text for place, cell in sheet._cells.items() if (text := text_of(cell, epoch))}
+    rows = max((row for row, _ in texts), default=0)  # formatting may reach far below the last text
+    if len({row for row, _ in texts}) > MAX_RECORDS or rows > MAX_RECORDS * 4:
+        raise NotAResult("too_many_rows", rows=rows)
+    columns = min(max((column for _, column in texts), default=0), MAX_COLUMNS)
+    grid = [[texts.get((row + 1, column + 1), "") for column in range(columns)] for row in range(rows)]
     for merged in sheet.merged_cells.ranges:
         if merged.min_col <= columns and merged.min_row <= len(grid):
             text = grid[merged.min_row - 1][merged.min_col - 1]
