@@ -1,15 +1,31 @@
 """A question answered by the rows of the classifications in force; what they do not say is not guessed."""
 
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
 from newsroom.models import SearchName
-from newsroom.search import sentences
+from newsroom.search import months, sentences
 from newsroom.search.question import Wanted
-from results.models import Classification, ClassificationRow, Entry, RaceClass, RowClass, Session
+from results.models import (
+    Classification,
+    ClassificationRow,
+    CrewMember,
+    Drive,
+    Entry,
+    Event,
+    RaceClass,
+    RowClass,
+    Session,
+)
 
 Of = SearchName.Of
 MOST = 3
+# Of the rows that answer: those of a result that is the one of its session.
+IN_FORCE = {
+    "classification__is_current": True,
+    "classification__kind": Classification.Kind.RESULT,
+    "classification__stage": "",
+}
 PODIUM = 3
 
 
@@ -20,11 +36,12 @@ def answers(asked):
     competitor = bool(asked.ids(Of.DRIVER) or asked.ids(Of.TEAM) or asked.car)
     if asked.car and not (asked.places or asked.kind or asked.wanted):
         return cars(asked)
-    if competitor:
-        return rows_of(asked) if asked.has_frame or asked.kind or asked.wanted else []
-    if not asked.has_frame or not (asked.wanted or asked.ids(Of.CLASS) or asked.kind):
-        return []
-    return leaders(asked)
+    is_asked = asked.wanted or asked.kind
+    if competitor and (asked.has_frame or is_asked):
+        return rows_of(asked, events_of(asked))
+    if not competitor and asked.has_frame and (is_asked or asked.ids(Of.CLASS)):
+        return leaders(asked, events_of(asked))
+    return []
 
 
 def one_of(ids):
@@ -32,21 +49,31 @@ def one_of(ids):
     return set.union(*ids) if ids else set()
 
 
-def sessions(asked, kind, *, table=Classification.Kind.RESULT):
-    """The sessions that are meant, those with a result (or a grid) first, newest first."""
-    found = Session.objects.with_event().filter(kind=kind)
+def events_of(asked):
+    """The events that are meant, as a list, so that a database knows how few they are; None: any."""
+    found = Event.objects.order_by()
     for place in asked.places:
         found = found.filter(
-            Q(event__in=place.get(Of.EVENT, ()))
-            | Q(event__meeting__in=place.get(Of.MEETING, ()))
-            | Q(event__meeting__circuit__in=place.get(Of.CIRCUIT, ()))
+            Q(pk__in=place.get(Of.EVENT, ()))
+            | Q(meeting__in=place.get(Of.MEETING, ()))
+            | Q(meeting__circuit__in=place.get(Of.CIRCUIT, ()))
         )
     for series in asked.ids(Of.SERIES):
-        found = found.filter(event__season__series__in=series)
-    if asked.years:
-        found = found.filter(event__season__year__in=asked.years)
+        found = found.filter(season__series__in=series)
+    if asked.years and not asked.month:
+        found = found.filter(season__year__in=asked.years)
     if asked.round:
-        found = found.filter(event__number=asked.round)
+        found = found.filter(number=asked.round)
+    return list(found.values_list("pk", flat=True)) if found.query.where else None
+
+
+def sessions(asked, events, kind, *, table=Classification.Kind.RESULT):
+    """The sessions that are meant, those with a result (or a grid) first, newest first."""
+    found = Session.objects.select_related("event__season__series", "event__meeting").filter(kind=kind)
+    if events is not None:
+        found = found.filter(event__in=events)
+    if asked.month:
+        found = found.filter(months.sessions(asked))
     if asked.number:
         numbered = Q(number=asked.number)
         found = found.filter(numbered | Q(number=None) if asked.number == 1 else numbered)
@@ -76,7 +103,8 @@ def with_class(found, asked):
 def classified(found):
     """The sessions with the classification in force of each, in two queries."""
     found = list(found[:MOST])
-    known = Classification.objects.in_bulk([session.in_force for session in found if session.in_force])
+    in_force = [session.in_force for session in found if session.in_force]
+    known = Classification.objects.order_by().in_bulk(in_force)
     pairs = []
     for session in found:
         classification = known.get(session.in_force)
@@ -86,23 +114,23 @@ def classified(found):
     return pairs
 
 
-def rows(**filters):
-    return (
-        ClassificationRow.objects.filter(**filters)
-        .select_related("entry__team")
-        .prefetch_related("drives__driver", "classes__race_class")
-        .order_by("order")
-        .distinct()
-    )
+def rows(*, with_classes=True, **filters):
+    """Rows with who drove, and with their places in the classes where those are told."""
+    told = [Prefetch("drives", Drive.objects.select_related("driver").order_by("order", "pk"))]
+    if with_classes:
+        placings = RowClass.objects.select_related("race_class").order_by("race_class__order", "pk")
+        told.append(Prefetch("classes", placings))
+    found = ClassificationRow.objects.filter(**filters).select_related("entry__team")
+    return found.prefetch_related(*told).order_by("order").distinct()
 
 
-def leaders(asked):
+def leaders(asked, events):
     """Who won, took the pole, drove the fastest lap, or stood on the podium, in each session meant."""
     is_pole = asked.wanted == Wanted.POLE
     kind = Session.Kind.QUALIFYING if is_pole else asked.kind or Session.Kind.RACE
-    pairs = classified(with_class(sessions(asked, kind), asked))
+    pairs = classified(with_class(sessions(asked, events, kind), asked))
     if is_pole and not any(classification for _session, classification in pairs):
-        grids = sessions(asked, Session.Kind.RACE, table=Classification.Kind.GRID)
+        grids = sessions(asked, events, Session.Kind.RACE, table=Classification.Kind.GRID)
         pairs = classified(with_class(grids, asked)) or pairs
     with_result = [(session, classification) for session, classification in pairs if classification]
     if not with_result:
@@ -127,7 +155,7 @@ def heads(in_force, classes, last):
         else {"position__lte": last}
     )
     found = {classification.pk: [] for classification in in_force}
-    for row in rows(classification__in=in_force, **within):
+    for row in rows(with_classes=bool(classes), classification__in=in_force, **within):
         found[row.classification_id].append((place_of(row, classes), row))
     return {pk: sorted(pairs, key=lambda pair: (pair[0], pair[1].order)) for pk, pairs in found.items()}
 
@@ -158,11 +186,11 @@ def fastest(in_force, classes):
             chosen[classification.pk] = marked[0]["pk"]
         elif timed and is_whole:
             chosen[classification.pk] = min(timed, key=lambda lap: lap["best_lap_ms"])["pk"]
-    found = {row.classification_id: row for row in rows(pk__in=chosen.values())}
+    found = {row.classification_id: row for row in rows(with_classes=bool(classes), pk__in=chosen.values())}
     return [sentences.fastest_lap(c, found.get(c.pk), classes) for c in in_force]
 
 
-def rows_of(asked):
+def rows_of(asked, events):
     """The rows of a driver, a team or a car in the sessions that are meant."""
     kind = asked.kind or (Session.Kind.QUALIFYING if asked.wanted == Wanted.POLE else Session.Kind.RACE)
     theirs = Q()
@@ -178,8 +206,11 @@ def rows_of(asked):
         theirs &= Q(classes__race_class__in=classes)
     if asked.wanted == Wanted.WINNER and not asked.places:
         theirs &= Q(classes__position=1) if classes else Q(position=1)
-    mine = ClassificationRow.objects.filter(theirs, classification=OuterRef("in_force"))
-    pairs = classified(sessions(asked, kind).filter(Exists(mine)))
+    mine = ClassificationRow.objects.filter(theirs, **IN_FORCE, classification__session__kind=kind)
+    if events is not None:
+        mine = mine.filter(classification__session__event__in=events)
+    mine = set(mine.order_by().values_list("classification", flat=True))
+    pairs = classified(sessions(asked, events, kind).filter(in_force__in=mine)) if mine else []
     in_force = {classification.pk: classification for _session, classification in pairs}
     found = {}
     for row in rows(classification__in=in_force).filter(theirs):
@@ -199,7 +230,9 @@ def cars(asked):
     )
     for series in asked.ids(Of.SERIES):
         entries = entries.filter(event__season__series__in=series)
-    if asked.years:
+    if asked.month:
+        entries = entries.filter(event__in=Event.objects.filter(months.events(asked)))
+    elif asked.years:
         entries = entries.filter(event__season__year__in=asked.years)
     if drivers := one_of(asked.ids(Of.DRIVER)):
         entries = entries.filter(crew__driver__in=drivers)
@@ -207,7 +240,8 @@ def cars(asked):
         entries = entries.filter(team__in=teams)
     if classes := one_of(asked.ids(Of.CLASS)):
         entries = entries.filter(classes__in=classes)
-    entries = entries.prefetch_related("crew__driver").order_by(
+    crew = CrewMember.objects.select_related("driver").order_by("order", "pk")
+    entries = entries.prefetch_related(Prefetch("crew", crew)).order_by(
         "-event__season__year", F("event__meeting__start_date").desc(nulls_last=True), "-event__number", "-pk"
     )
     told = {}
@@ -221,7 +255,7 @@ def cars(asked):
 def printed(asked):
     """The last results of a car under that number, where no entry list names it."""
     found = ClassificationRow.objects.filter(number__iexact=asked.car, classification=OuterRef("in_force"))
-    pairs = classified(sessions(asked, Session.Kind.RACE).filter(Exists(found)))
+    pairs = classified(sessions(asked, events_of(asked), Session.Kind.RACE).filter(Exists(found)))
     in_force = {classification.pk: classification for _session, classification in pairs}
     theirs = rows(classification__in=in_force, number__iexact=asked.car)
     return [

@@ -31,8 +31,8 @@ def index(thing, ids=None):
     """Make the entries of these things (all, if none are given) anew; who is no more has none."""
     gone = SearchEntry.objects.filter(thing=thing)
     gone = gone if ids is None else gone.filter(object_id__in=ids)
-    gone = dict(gone.values_list("pk", "object_id"))
-    languages = {}
+    gone = list(gone.values_list("pk", "object_id", "title"))
+    languages, said = {}, set()
     for entries in batched(things.entries_of(thing, ids), AT_ONCE):
         SearchEntry.objects.bulk_create(
             entries,
@@ -42,10 +42,14 @@ def index(thing, ids=None):
         )
         for entry in entries:
             languages.setdefault(entry.object_id, set()).add(entry.language)
+            said.add(entry.title)
         vocabulary.learn_texts((entry.title, entry.published_at) for entry in entries)
-    stale = [pk for pk, object_id in gone.items() if object_id not in languages]
+    stale = [pk for pk, object_id, _title in gone if object_id not in languages]
     for part in batched(stale, AT_ONCE):
         SearchEntry.objects.filter(pk__in=part).delete()
+    vocabulary.forget(
+        {word for *_, title in gone if title not in said for word in vocabulary.words_in(title)}
+    )
 
 
 def reindex():

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db import connections, models
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, Prefetch, When
 
-from newsroom.models import Article, SearchEntry
+from newsroom.models import Article, Photo, PhotoUse, SearchEntry, StorySeries
 from newsroom.search import engine, question, suggestions, tokens
 from newsroom.search.answers import answers
 from newsroom.search.marking import Marker
@@ -20,6 +21,7 @@ LEAST_START = 3  # letters of a word that may be the beginning of another
 FEW = 2  # so little is found that something else may have been meant
 OF_EACH = 5  # things of a kind beside the articles
 THINGS = 60
+LITTLE = 2_000  # entries that are put in order all at once
 
 
 def tidy(text):
@@ -70,20 +72,24 @@ class Counts:
     rows: list  # (thing, kind, series, year, count)
     chosen: dict = field(default_factory=dict)  # kind, series, year, as far as they are chosen
 
+    def under(self, chosen):
+        """The rows that have what is chosen."""
+        if not chosen:
+            return self.rows
+        return [row for row in self.rows if all(row[name] == value for name, value in chosen)]
+
     def by(self, name):
         """The counts under each value of one, with the others as they are chosen."""
         counts = Counter()
-        for row in self.rows:
-            if all(row[other] == value for other, value in self.chosen.items() if other != name):
-                counts[row[name]] += row["count"]
+        for row in self.under([choice for choice in self.chosen.items() if choice[0] != name]):
+            counts[row[name]] += row["count"]
         return counts
 
     def total(self, *, articles=None):
         return sum(
             row["count"]
-            for row in self.rows
-            if all(row[name] == value for name, value in self.chosen.items())
-            and (articles is None or (row["thing"] == Thing.ARTICLE) == articles)
+            for row in self.under(self.chosen.items())
+            if articles is None or (row["thing"] == Thing.ARTICLE) == articles
         )
 
 
@@ -103,6 +109,14 @@ class Search:
 
     def entries(self):
         return self.query.found().filter(**self.counts.chosen)
+
+    @cached_property
+    def best(self):
+        """What is found of each thing, best first, (pk, thing, its pk): asked once, where it is little."""
+        if self.counts.total() > LITTLE:
+            return None
+        found = self.query.ranked(self.entries()).values_list("pk", "thing", "object_id")
+        return self.query.engine.fetched(found)
 
 
 def look(text, language, chosen=None):
@@ -135,7 +149,7 @@ def about(search):
 
 def counted(query):
     rows = query.found().order_by().values("thing", "kind", "series", "year").annotate(count=Count("pk"))
-    return query.engine.fetched(rows)
+    return query.engine.fetched(rows) if query.groups else []
 
 
 def offer(search):
@@ -157,7 +171,8 @@ def offer(search):
 
 def narrow(search, chosen):
     """Keep to the kind, series and year that are asked for, as far as something is found under them."""
-    search.series = Series.objects.in_bulk({row["series"] for row in search.counts.rows if row["series"]})
+    series = {row["series"] for row in search.counts.rows if row["series"]}
+    search.series = Series.objects.order_by().in_bulk(series)
     slugs = {series.slug: pk for pk, series in search.series.items()}
     known = {
         "kind": {row["kind"]: row["kind"] for row in search.counts.rows},
@@ -169,13 +184,23 @@ def narrow(search, chosen):
     }
 
 
+PHOTOS = Photo.objects.select_related("photographer", "replaced_by__photographer").order_by()
+
+
 def articles(search, start, stop):
     """The articles of a page, best first, each with its headline and excerpt marked."""
-    found = search.query.ranked(search.entries().filter(thing=Thing.ARTICLE))
-    wanted = search.query.engine.fetched(found.values_list("object_id", flat=True)[start:stop])
-    public = Article.objects.published().for_listing().prefetch_related(None)
-    public = public.prefetch_related("story__story_series__series", "story__photo_uses__photo__photographer")
-    by_pk = {article.pk: article for article in public.filter(pk__in=wanted)}
+    if search.best is not None:
+        wanted = [pk for _pk, thing, pk in search.best if thing == Thing.ARTICLE][start:stop]
+    else:
+        found = search.query.ranked(search.entries().filter(thing=Thing.ARTICLE))
+        wanted = search.query.engine.fetched(found.values_list("object_id", flat=True)[start:stop])
+    public = Article.objects.published().select_related("story").order_by().filter(pk__in=wanted)
+    public = public.prefetch_related(
+        Prefetch("story__story_series", StorySeries.objects.select_related("series").order_by()),
+        Prefetch("story__photo_uses", PhotoUse.objects.order_by()),
+        Prefetch("story__photo_uses__photo", PHOTOS),
+    )
+    by_pk = {article.pk: article for article in public}
     return [by_pk[pk] for pk in wanted if pk in by_pk]
 
 
@@ -189,29 +214,34 @@ ORDER = [
     Thing.TAG,
     Thing.DOCUMENT,
 ]
+PLACES = {thing: place for place, thing in enumerate(ORDER)}
 
 
-def things(search, start=0, stop=THINGS):
-    """What has a page of its own: drivers first, then teams, events … the best of each first."""
+def things(search, start=0, stop=THINGS, of_each=None):
+    """What has a page of its own: drivers first, then teams, events … the best of each first.
+
+    `of_each`: no more of a kind than that.
+    """
+    counts, wanted = Counter(), []
+    for pk, thing in ordered_things(search, start, stop):
+        counts[thing] += 1
+        if of_each is None or counts[thing] <= of_each:
+            wanted.append(pk)
+    # Sorted by what the index holds; titles and addresses are read of those alone that are shown.
+    by_pk = SearchEntry.objects.only("thing", "title", "url").in_bulk(wanted)
+    return [by_pk[pk] for pk in wanted if pk in by_pk]
+
+
+def ordered_things(search, start, stop):
+    """Entry and kind of what is no article."""
+    if search.best is not None:
+        found = [(pk, thing) for pk, thing, _object in search.best if thing != Thing.ARTICLE]
+        return sorted(found, key=lambda entry: PLACES.get(entry[1], len(ORDER)))[start:stop]
     in_order = Case(
-        *(When(thing=thing, then=place) for place, thing in enumerate(ORDER)),
+        *(When(thing=thing, then=place) for thing, place in PLACES.items()),
         default=len(ORDER),
         output_field=models.IntegerField(),
     )
     found = search.query.ranked(search.entries().exclude(thing=Thing.ARTICLE))
-    # Sorted by what the index holds; titles and addresses are read of those alone that are shown.
-    found = found.order_by(in_order, *found.query.order_by).values_list("pk", flat=True)
-    wanted = search.query.engine.fetched(found[start:stop])
-    shown = SearchEntry.objects.defer("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
-    by_pk = shown.in_bulk(wanted)
-    return [by_pk[pk] for pk in wanted if pk in by_pk]
-
-
-def first_of_each(found):
-    """A few of each kind."""
-    kept, counts = [], Counter()
-    for entry in found:
-        counts[entry.thing] += 1
-        if counts[entry.thing] <= OF_EACH:
-            kept.append(entry)
-    return kept
+    found = found.order_by(in_order, *found.query.order_by).values_list("pk", "thing")
+    return search.query.engine.fetched(found[start:stop])

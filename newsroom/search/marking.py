@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from string import ascii_letters
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -24,6 +25,9 @@ class Marker:
     def __init__(self, groups, start, language):
         self.wanted = {token for group in groups for token in group}
         self.start, self.language = start, language
+        # No writing and no ending changes a plain first letter: a word with another one is not wanted.
+        firsts = {token[0] for token in self.wanted} | set(start[:1])
+        self.others = {sign for sign in ascii_letters if sign.lower() not in firsts}
         self.known = {}  # words seen so far
 
     def is_wanted(self, word):
@@ -39,12 +43,15 @@ class Marker:
 
     def places(self, text):
         """Where the words are: (start, end); the parts of a name with hyphens are one."""
-        last = None
+        last, known, others = None, self.known, self.others
         for found in PIECE.finditer(text):
             start, word = found.start(), found[0]
-            while (cut := APOSTROPHE.search(word)) and word[: cut.start()].casefold() in tokens.ELIDED:
+            # Most words are letters alone, and most have been seen.
+            while not word.isalnum() and (cut := APOSTROPHE.search(word)):
+                if word[: cut.start()].casefold() not in tokens.ELIDED:
+                    break
                 start, word = start + cut.end(), word[cut.end() :]
-            if not self.is_wanted(word):
+            if word[0] in others or not (known[word] if word in known else self.is_wanted(word)):
                 continue
             if last and start == last[1] + 1 and text[last[1]] in "-‑":
                 last = last[0], found.end()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsroom.models import SearchName
-from newsroom.search import names, tokens
+from newsroom.search import months, names, tokens
 from results.models import Session
 
 Of = SearchName.Of
@@ -36,7 +36,6 @@ BEFORE_ITS_NUMBER = re.compile(
     r"(?:race|course|manche|round|session|qualifications?|essais?)\s*$", re.IGNORECASE
 )
 BARE = re.compile(r"[0-9]{1,3}")
-YEAR = re.compile(r"(?:19|20)\d\d")
 SHORT_SESSION = re.compile(r"(r|c|q|fp|el)([1-9])")
 KIND_OF_SHORT = {"r": "race", "c": "race", "q": "qualifying", "fp": "practice", "el": "practice"}
 
@@ -96,6 +95,8 @@ class Question:
         default_factory=list
     )  # of each name: the things that it may mean
     years: set[int] = field(default_factory=set)
+    month: int | None = None
+    day: int | None = None  # of the month
     kind: str = ""
     number: int | None = None
     round: int | None = None
@@ -137,13 +138,16 @@ def read(text):
     words = [word for part in rest.split("|") for word in (*tokens.key(part), "")][:-1][: MOST_WORDS + 4]
     words = take_names(asked, words)
     words = take_sessions(asked, words)
+    asked.month, asked.day, month, words = months.taken(words)
     words = take_phrases(words, WANTED, lambda value: setattr(asked, "wanted", asked.wanted or value))
     for word in words:
-        if YEAR.fullmatch(word):
+        if months.YEAR.fullmatch(word):
             asked.years.add(int(word))
             asked.subject.append(word)
         elif word and word not in FILLING:
             asked.unknown.append(word)
+    if asked.month and not asked.has_frame:
+        asked.unknown.append(month)  # of which series, at which circuit, in which year?
     take_bare_car(asked)
     return asked
 
@@ -161,13 +165,15 @@ def spans(words):
     for length in range(min(len(words), names.LONGEST + 2), 0, -1):
         for start in range(len(words) - length + 1):
             run = words[start : start + length]
+            if length == 1 and months.is_dated(words, start):
+                continue
             if "" not in run and is_askable(run):
                 yield start, length, " ".join(run)
 
 
 def is_askable(run):
     """Neither idle words nor a word of the question alone: "am" is a class, "a" is none."""
-    if all(word in tokens.IDLE for word in run) or (len(run) == 1 and YEAR.fullmatch(run[0])):
+    if all(word in tokens.IDLE for word in run) or (len(run) == 1 and months.YEAR.fullmatch(run[0])):
         return False
     return all(tuple(run) not in table for table in (WANTED, KINDS, NUMBERS))
 

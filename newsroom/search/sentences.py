@@ -65,6 +65,9 @@ def links_of(classification, *rows):
 
 
 def class_name(rows, classes):
+    """The class that is asked for, as one of the rows has it; of none nothing is looked up."""
+    if not classes:
+        return ""
     return next(
         (str(p.race_class) for row in rows for p in row.classes.all() if p.race_class_id in classes), ""
     )

@@ -1,12 +1,14 @@
 """The words that readers may have meant: of names, and of what is public."""
 
+from django.db import connections
 from django.utils import timezone
 
-from newsroom.models import SearchWord
-from newsroom.search import tokens
+from newsroom.models import SearchEntry, SearchWord
+from newsroom.search import engine, tokens
 
 SHORTEST = 3  # letters of a word that is worth offering
 MOST_AT_ONCE = 400  # what SQLite takes in one question
+MOST_TITLES = 200  # in which a word is looked for before it is let go
 
 
 def words_in(text):
@@ -51,3 +53,30 @@ def learn_texts(texts):
         by_moment.setdefault(since, {}).update(words_in(text))
     for since, words in by_moment.items():
         learn(words, since=since)
+
+
+def forget(words):
+    """Let go of words that stood in a title: of those that no other title has, and that are no name."""
+    for word in SearchWord.objects.filter(word__in=list(words)[:MOST_AT_ONCE], is_name=False):
+        moments = moments_of(word.word)
+        if moments == set():
+            word.delete()
+        elif moments and None not in moments and word.since != (since := min(moments)):
+            word.since = since if since > timezone.now() else None
+            word.save(update_fields=["since"])
+
+
+def moments_of(word):
+    """From when on each title that has this word is public; None where there are too many to look at."""
+    index = engine.of(connections[SearchEntry.objects.db])
+    moments = set()
+    for language in tokens.LANGUAGES:
+        forms = tokens.forms(word, language)
+        if not forms:  # an idle word, in no index
+            return None
+        found = index.matching(SearchEntry.objects.order_by("pk"), language, [forms])
+        titles = index.fetched(found.values_list("title", "published_at")[:MOST_TITLES])
+        moments |= {moment for title, moment in titles if word in words_in(title)}
+        if len(titles) == MOST_TITLES:
+            return None
+    return moments

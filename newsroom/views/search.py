@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -76,7 +76,7 @@ def results_of(found, page):
     if alone:
         things = looking.things(found, start, stop)
     elif shown.number == 1 and counts.total(articles=False):
-        things = looking.first_of_each(looking.things(found))
+        things = looking.things(found, of_each=looking.OF_EACH)
     return {
         "hits": hits(articles, found),
         "things": of_kinds(things),
@@ -112,26 +112,28 @@ def of_kinds(things):
     return [(kind_name(thing), entries) for thing, entries in by_kind.items()]
 
 
+NAMES = {
+    Story.Kind.REPORT: gettext_lazy("Reports"),
+    Story.Kind.PREVIEW: gettext_lazy("Previews"),
+    Story.Kind.INTERVIEW: gettext_lazy("Interviews"),
+    Story.Kind.FEATURE: gettext_lazy("Features"),
+    Story.Kind.PRESS_RELEASE: gettext_lazy("Press releases"),
+    Story.Kind.GALLERY: gettext_lazy("Galleries"),
+    Story.Kind.BRIEF: gettext_lazy("Briefs"),
+    Story.Kind.HISTORY: gettext_lazy("History"),
+    Thing.DRIVER: gettext_lazy("Drivers"),
+    Thing.TEAM: gettext_lazy("Teams"),
+    Thing.EVENT: gettext_lazy("Events"),
+    Thing.SESSION: gettext_lazy("Sessions"),
+    Thing.SERIES: gettext_lazy("Championships"),
+    Thing.PERSON: gettext_lazy("People"),
+    Thing.TAG: gettext_lazy("Subjects"),
+    Thing.DOCUMENT: gettext_lazy("Documents"),
+}
+
+
 def kind_name(kind):
-    names = {
-        Story.Kind.REPORT: _("Reports"),
-        Story.Kind.PREVIEW: _("Previews"),
-        Story.Kind.INTERVIEW: _("Interviews"),
-        Story.Kind.FEATURE: _("Features"),
-        Story.Kind.PRESS_RELEASE: _("Press releases"),
-        Story.Kind.GALLERY: _("Galleries"),
-        Story.Kind.BRIEF: _("Briefs"),
-        Story.Kind.HISTORY: _("History"),
-        Thing.DRIVER: _("Drivers"),
-        Thing.TEAM: _("Teams"),
-        Thing.EVENT: _("Events"),
-        Thing.SESSION: _("Sessions"),
-        Thing.SERIES: _("Championships"),
-        Thing.PERSON: _("People"),
-        Thing.TAG: _("Subjects"),
-        Thing.DOCUMENT: _("Documents"),
-    }
-    return names.get(kind) or capfirst(kind.replace("_", " "))
+    return str(NAMES.get(kind, "")) or capfirst(kind.replace("_", " "))
 
 
 def address_of(found, **changed):
@@ -198,7 +200,7 @@ def understood(asked):
     first = [next(iter(named.items())) for named in asked.named]
     for of, pks in first:
         wanted.setdefault(of, set()).update(pks)
-    found = {of: MODELS[of].objects.in_bulk(pks) for of, pks in wanted.items()}
+    found = {of: MODELS[of].objects.order_by().in_bulk(pks) for of, pks in wanted.items()}
     names = []
     for of, pks in first:
         labels = {

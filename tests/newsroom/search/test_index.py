@@ -157,6 +157,39 @@ def test_words_of_an_article_are_offered_from_its_publication_on(make):
     assert SearchWord.objects.get(word="aurochs").since is None
 
 
+def test_the_words_of_a_headline_leave_with_the_last_article_that_has_them(make, then):
+    editor = make.user(groups=["Editor"])
+    with then():
+        first, second = (make.published(headline=f"{word} aurochs") for word in ("Slow", "Swift"))
+    with then():
+        workflow.move(first, "withdrawn", by=editor)
+    assert set(SearchWord.objects.values_list("word", flat=True)) >= {"swift", "aurochs"}
+    assert not SearchWord.objects.filter(word="slow").exists()
+    second.headline = "Swift elephants"
+    with then():
+        second.save()
+    assert not SearchWord.objects.filter(word="aurochs").exists()
+
+
+def test_a_word_that_is_left_to_a_scheduled_headline_waits_with_it(make, then):
+    later = timezone.now() + timedelta(hours=1)
+    with then():
+        article = make.published(headline="Aurochs")
+        make.published(headline="Aurochs at dawn", at=later)
+    with then():
+        workflow.move(article, "withdrawn", by=make.user(groups=["Editor"]))
+    assert SearchWord.objects.get(word="aurochs").since == later
+
+
+def test_a_word_of_a_headline_that_is_a_name_as_well_stays(make, then):
+    with then():
+        make.driver("Ilse Aurochs")
+        article = make.published(headline="Aurochs wins")
+    with then():
+        workflow.move(article, "withdrawn", by=make.user(groups=["Editor"]))
+    assert SearchWord.objects.filter(word="aurochs", is_name=True).exists()
+
+
 def test_the_index_can_be_taken_away_and_put_back(make):
     make.published(headline="Aurochs")
     engine.remove()
