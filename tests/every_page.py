@@ -32,6 +32,8 @@ SAME_IN_BOTH = {
     "qualifying": f"{NORTH}qualifying/",
     "grid": f"{SERIES}2026/lac-aux-loutres/race/v1/?kind=grid",
     "revision": f"{NORTH}race-1/v1/",
+    "table for other sites": f"{EVENT}race/embed/?top=10",
+    "table for other sites without results": f"{NORTH}race-1/embed/?spoilers=off",
     "driver": "drivers/adele-lagrenaudie/",
     "team": "teams/lusitania-corse/",
     "person": "people/helene-duprat-wyss/",

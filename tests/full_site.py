@@ -192,6 +192,7 @@ class FullSite:
             "one class": f"{session}?class={self.race_class.slug}",
             "grid": f"{self.sessions[0].get_absolute_url()}?kind=grid",
             "revision": self.earlier.get_absolute_url(),
+            "session for other sites": f"{session}embed/",
             "session as data": f"{session.rstrip('/')}.json",
             "driver": self.driver.get_absolute_url(),
             "team": self.team.get_absolute_url(),

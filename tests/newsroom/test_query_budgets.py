@@ -26,6 +26,7 @@ BUDGETS = {
     "one class": 12,
     "grid": 11,
     "revision": 12,
+    "session for other sites": 6,
     "session as data": 6,
     "driver": 11,
     "team": 11,

@@ -206,6 +206,8 @@ PUBLIC = {
     ("GET", "entries_data"): "22222",
     ("GET", "session_data"): "22222",
     ("GET", "revision_data"): "22222",
+    ("GET", "session_embed"): "22222",
+    ("GET", "revision_embed"): "22222",
     ("GET", "document_page"): "22222",
     ("GET", "calendar_feed"): "22222",
     ("GET", "series_calendar"): "22222",
