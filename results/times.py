@@ -29,23 +29,41 @@ POSITION = re.compile(
 
 # What a position column, a status column or a section heading says instead of a place.
 STATUS_CODES = {
-    "classified": {"classified", "cls", "classe", "classes", "finished"},
-    "not_classified": {"nc", "n/c", "not classified", "non classe", "non classes", "unclassified"},
-    "retired": {"dnf", "ret", "ab", "abd", "retired", "did not finish", "abandon", "abandons", "out"},
-    "disqualified": {"dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies"},
-    "did_not_start": {
-        "dns",
-        "np",
-        "not started",
-        "did not start",
-        "non partant",
-        "non-partant",
-        "non-partants",
+    "classified": {
+        "classified", "cls", "classe", "classes", "finished", "klassifiziert", "gewertet", "classificato",
+        "classificati", "clasificado", "clasificados",
     },
-    "did_not_qualify": {"dnq", "dnpq", "did not qualify", "not qualified", "non qualifie", "non qualifies"},
-    "excluded": {"exc", "ex", "excl", "excluded", "exclu", "exclus"},
-    "withdrawn": {"wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna"},
-}
+    "not_classified": {
+        "nc", "n/c", "dnc", "nk", "n.k", "not classified", "non classe", "non classes", "unclassified",
+        "nicht klassifiziert", "nicht gewertet", "non classificato", "non classificati", "no clasificado",
+        "no clasificados",
+    },
+    "retired": {
+        "dnf", "ret", "ab", "abd", "retired", "did not finish", "abandon", "abandons", "out", "rit",
+        "ausgefallen", "ausfall", "ausfalle", "ritirato", "ritirati", "abandono", "abandonos", "retirado",
+        "retirados",
+    },
+    "disqualified": {
+        "dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies", "disqualifiziert", "squalificato",
+        "squalificati", "descalificado", "descalificados",
+    },
+    "did_not_start": {
+        "dns", "np", "not started", "did not start", "non partant", "non-partant", "non-partants",
+        "non partants", "nicht gestartet", "nicht angetreten", "non partito", "non partiti", "no salio",
+        "no sale", "no participo",
+    },
+    "did_not_qualify": {
+        "dnq", "dnpq", "did not qualify", "not qualified", "non qualifie", "non qualifies",
+        "nicht qualifiziert", "non qualificato", "non qualificati", "no clasifico",
+    },
+    "excluded": {
+        "exc", "ex", "excl", "excluded", "exclu", "exclus", "ausgeschlossen", "escluso", "esclusi",
+        "excluido", "excluidos",
+    },
+    "withdrawn": {
+        "wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna", "zuruckgezogen",
+    },
+}  # fmt: skip
 STATUS_OF = {code: status for status, codes in STATUS_CODES.items() for code in codes}
 
 
