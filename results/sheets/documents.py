@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from results.sheets.encodings import decode
+from results.sheets.pasting import without_rules
 from results.sheets.reading import NotAResult, Unreadable
 from results.sheets.records import TablesDocument, tables_in_text
 from results.sheets.text import TextDocument
@@ -38,6 +39,7 @@ class Word:
     bottom: float
     edges: tuple[float, ...] = ()  # where each letter begins, and where the last one ends
     seams: tuple[int, ...] = ()  # the letters before which another drawing operation begins
+    drawing: int = -1  # the operation that its first letter belongs to
 
     @property
     def center(self):
@@ -174,7 +176,7 @@ def open_text(data):
             return JsonDocument(json.loads(text))
         except ValueError:
             pass  # a text may begin with a bracket
-    return as_one(tables_in_text(text)) or TextDocument(text)
+    return as_one(tables_in_text(without_rules(text))) or TextDocument(text)
 
 
 def as_one(tables):

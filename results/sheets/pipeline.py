@@ -69,7 +69,7 @@ def readings_in(document):
 
 def refusal(document, otherwise):
     """The true reason where the first page's heading tells it."""
-    if document.kind != "pdf":
+    if document.kind not in ("pdf", "text"):
         return otherwise
     reason = reason_not_a_result(heading_of(document.first_text))
     return NotAResult(reason) if reason else otherwise

@@ -51,11 +51,23 @@ SENTENCES = {
     "cells_shifted": _("The row has %(cells)s cells under %(columns)s columns; they may be shifted."),
     "text_left_over": _("“%(text)s” stands in this row but in no column."),
     "column_unsure": _("“%(text)s” may not belong in the column %(column)s."),
+    "class_unsure": _("The row stands below the class “%(text)s”, and may be of another."),
     "row_bounds_unsure": _("A line of this row may belong to the row beside it."),
     "letters_unreadable": _("“%(text)s” holds letters that the file does not name."),
+    "column_unknown": _("What the column “%(text)s” holds is not known, so it was read past."),
     "column_without_heading": _("A column without a heading was read past (“%(text)s”, for example)."),
     "places_by_class": _("The sheet prints places in each class, and none overall."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
+    "columns_unnamed": _(
+        "These are rows of cells, but no header names their columns: name them, or copy the header too."
+    ),
+    "columns_unparted": _(
+        "Nothing parts the columns of this text: paste it with its tabs, or attach the file that it is from."
+    ),
+    "cells_uncounted": _(
+        "The %(cells)s cells of this text cannot be dealt out to rows of %(columns)s columns for certain."
+    ),
+    "columns_uneven": _("The columns of this text have different numbers of cells (%(counts)s)."),
     # Text that was copied, and the FIA's sheets
     "driver_team_unsure": _(
         "“%(text)s”: nothing is printed between the driver and the team; check where the one ends."

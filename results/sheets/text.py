@@ -23,6 +23,10 @@ class TextDocument:
     kind = "text"
     pages_count = None
 
+    @property
+    def first_text(self):
+        return self.text[:4000]
+
     @cached_property
     def lines(self):
         """The lines without what cannot be seen, every space a plain one; blank lines are left out."""

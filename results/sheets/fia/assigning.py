@@ -3,7 +3,7 @@
 A row that was copied as text has lost its blanks. One lawful way is a reading; none or several are a doubt.
 """
 
-from results.sheets.fia.columns import STATUS_HOLDERS, is_status
+from results.sheets.fia.columns import LAP_WORDS, STATUS_HOLDERS, is_status
 
 ALWAYS_BESIDE_A_TIME = {"speed", "time_of_day", "percentage", "laps"}
 MOST_WAYS = 4_096
@@ -13,9 +13,8 @@ def joined(words):
     """ "1 LAP" is one figure."""
     tokens, place = [], 0
     while place < len(words):
-        two = (
-            place + 1 < len(words) and words[place].isdigit() and words[place + 1].upper() in ("LAP", "LAPS")
-        )
+        second = words[place + 1].casefold() if place + 1 < len(words) else ""
+        two = words[place].lstrip("+").isdigit() and second in LAP_WORDS
         tokens.append(" ".join(words[place : place + 2]) if two else words[place])
         place += 2 if two else 1
     return tokens
@@ -25,7 +24,7 @@ def ways(tokens, header):
     """Every lawful way: a list of (column, token) pairs each."""
     found = []
     place_next(tokens, header.figures, 0, [], found)
-    lawful = {"race": lawful_race, "segments": lawful_segments, "timed": lawful_timed}[header.kind]
+    lawful = LAWS[header.kind]
     return [way for way in found if lawful(dict(way), header)]
 
 
@@ -113,3 +112,15 @@ def lawful_segments(way, header):
         if stopped and {"percentage", "time_of_day"} & set(cells):
             return False
     return True
+
+
+def lawful_loose(way, header):
+    """Any header: the number of the best lap needs the lap, and one status is enough."""
+    got = fields_of(way)
+    statuses = [field for field, token in got.items() if is_status(token)]
+    if len(statuses) > 1 or (statuses and statuses[0] != status_column(header, got)):
+        return False
+    return "best_lap_number" not in got or "best_lap" in got or "best_lap" not in header.fields
+
+
+LAWS = {"race": lawful_race, "segments": lawful_segments, "timed": lawful_timed, "loose": lawful_loose}

@@ -22,7 +22,10 @@ PATTERNS = {
     "rank": r"\d{1,2}",
     "segment": LAP_TIME,
 }
-FIGURES = re.compile(r"[-+]?[\d:.,]+|\d+\s*laps?", re.IGNORECASE)
+LAP_WORDS = {"lap", "laps", "tour", "tours", "runde", "runden", "rd.", "giro", "giri", "vuelta", "vueltas"}
+FIGURES = re.compile(
+    rf"[-+]?[\d:.,]+|\+?\d+\s*(?:{'|'.join(map(re.escape, sorted(LAP_WORDS)))})", re.IGNORECASE
+)
 STATUS_HOLDERS = ("gap", "total_time", "best_lap", "segment")  # where a sheet prints DNF instead of a figure
 SEGMENT = re.compile(r"S?Q\d")
 IDENTITY = {"POS": "position", "NO": "number", "DRIVER": "driver", "NAT": "nationality"}

@@ -97,7 +97,7 @@ def splits_of(words, header):
             break
         found += [([*names, *tail[:taken]], dict(way)) for way in ways(tail[taken:], header)]
     with_laps = [each for each in found if not each[1] or any(c.field == "laps" for c in each[1])]
-    return with_laps if header.kind == "race" and any(way for _, way in with_laps) else found
+    return with_laps if header.kind in ("race", "loose") and any(way for _, way in with_laps) else found
 
 
 def without_figures(tokens):

@@ -59,7 +59,7 @@ def goes_on(words, table):
 def reading_of(facts, header, parts, people, remarks, fastest=()):
     """The reading of what was found: people settled over the whole sheet, kind told from the columns."""
     session_kind = session_kind_of(header, facts)
-    of_a_race = header.kind == "race"
+    of_a_race = "total_time" in header.fields
     rows = [row_of(part, person, header, of_a_race) for part, person in zip(parts, people, strict=True)]
     rows = checked(rows, fastest, of_a_race)
     label = facts.label
@@ -85,7 +85,7 @@ def reading_of(facts, header, parts, people, remarks, fastest=()):
 
 def session_kind_of(header, facts):
     """The columns decide; where they fit several kinds, the heading."""
-    if header.kind == "race":
+    if "total_time" in header.fields:
         return "race"
     if header.kind == "segments":
         return "qualifying"

@@ -1,0 +1,143 @@
+"""A table copied with single spaces: its header names the columns, its blanks are lost.
+
+A row is read where its figures fit the header in one way only; driver and team are parted where a surname in
+capitals, a mark or another row parts them. A header of another order is refused.
+"""
+
+from dataclasses import replace
+
+from results.sheets.cells import crew_from_line
+from results.sheets.columns import settle
+from results.sheets.fia.columns import PATTERNS, Column, Header
+from results.sheets.fia.facts import facts_of
+from results.sheets.fia.people import Person
+from results.sheets.fia.rows import head_of, read_words
+from results.sheets.fia.sheet import reading_of, settle_names
+from results.sheets.fia.walk import Walk
+from results.sheets.kinds import reason_not_a_result, session_kind_of
+from results.sheets.pasting import heads_of
+from results.sheets.reading import NotAResult
+from results.sheets.records import is_header
+from results.sheets.vocabulary import field_of
+from results.times import parse_laps, parse_time
+
+PEOPLE = {"driver", "drivers", "team", "nationality"}
+READ = {*PATTERNS, "time"} - {"segment", "rank", "second_lap"}
+SHORTEST_LAP = 20_000
+
+
+def has_loose_table(lines):
+    return any(heads_in(line) for line in lines)
+
+
+def heads_in(line):
+    """The header words of a line where it holds nothing else."""
+    heads = [head.text for head in heads_of(line)]
+    return tuple(heads) if is_header(heads) else None
+
+
+def read_loose(lines, layout):
+    """The readings of the tables. Raises NotAResult where nothing parts their columns."""
+    walk = Walk(heads_and_fields, lambda words, table: False)
+    for line in lines:
+        words = line.split()
+        walk.take(" ".join(words), words)
+    return [read_table(table, layout) for table in walk.tables if table.header]
+
+
+class Heads:
+    """A header line: its words and the field of each."""
+
+    def __init__(self, heads):
+        self.heads = heads
+        self.fields = settle([field_of(head) for head in heads])
+
+
+def heads_and_fields(words):
+    heads = heads_in(" ".join(words))
+    return Heads(heads) if heads else None
+
+
+def read_table(table, layout):
+    facts = facts_of(table.above)
+    title = facts.title or (table.above[0] if table.above else None)
+    if reason := reason_not_a_result(title):
+        raise NotAResult(reason)
+    rows = rows_in(table.items)
+    header = header_from(table.header, rows, session_kind_of(title or ""))
+    parts = [read_words(lines, header, section) for section, lines in rows]
+    for part in parts:
+        if part.position == "1":  # who leads has no gap
+            part.ways = [way for way in part.ways if not {c.field for c in way[1]} & {"gap", "interval"}]
+            part.unread = "" if part.ways else part.figures
+    people = people_of(parts, header)
+    reading = reading_of(facts, header, parts, people, table.remarks.found, table.fastest)
+    rows = tuple(with_crew(row) if "drivers" in header.identity else row for row in reading.rows)
+    return replace(reading, provider=None, layout=layout, title=title, rows=rows)
+
+
+def rows_in(items):
+    """A row begins with a place and a number before a name."""
+    rows = []
+    for section, _, words in items:
+        head = head_of(words)
+        if head and (head[0] or section != "classified") and words[head[3]][0].isalpha():
+            rows.append((section, [words]))
+        elif rows:
+            rows[-1][1].append(words)
+    return rows
+
+
+def header_from(heads, rows, session_kind):
+    """The columns, if place and number come first, then names, then figures."""
+    fields = heads.fields
+    names = [field for field in fields[2:] if field in PEOPLE]
+    figures = fields[2 + len(names) :]
+    if fields[:2] != ["position", "number"] or not names or not set(figures) <= READ:
+        raise NotAResult("columns_unparted")
+    if (
+        names[-1] == "nationality"
+        or len(set(names) & {"driver", "drivers"}) > 1
+        or (len(names) > 1 and names[-1] != "team")
+    ):
+        raise NotAResult("columns_unparted")
+    if "time" in figures:
+        figures[figures.index("time")] = sense_of_time(figures, rows, session_kind)
+    return Header(tuple(names), tuple(Column(field) for field in figures), "loose", heads.heads)
+
+
+def sense_of_time(figures, rows, session_kind):
+    """Of a race or of a lap: as the heading has it, else as it compares with the laps of the first row."""
+    if session_kind == "race":
+        return "total_time"
+    if session_kind:
+        return "best_lap"
+    first = rows[0][1][0] if rows else []
+    time = next((ms for word in first if (ms := safe(parse_time, word)) and ":" in word), None)
+    laps = next((n for word in reversed(first) if word.isdigit() and (n := safe(parse_laps, word))), None)
+    if "laps" not in figures or time is None or laps is None or laps < 2:
+        raise NotAResult("columns_unparted")
+    return "total_time" if time > laps * SHORTEST_LAP else "best_lap"
+
+
+def safe(parse, text):
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def people_of(parts, header):
+    """With one column of names, all of them are its own; with two, the sheet must part them."""
+    people = settle_names(parts, header)
+    if len(header.identity) > 1:
+        return people
+    whole = [tuple(part.names) for part in parts]
+    if header.identity == ("team",):
+        return [Person((), names) for names in whole]
+    return [Person(names, ()) for names in whole]
+
+
+def with_crew(row):
+    names, codes = crew_from_line(" / ".join(row.drivers))
+    return replace(row, drivers=names, nationalities=codes if any(codes) else row.nationalities)
