@@ -76,8 +76,11 @@ def since(articles, session):
 
 @transaction.atomic
 def examine(classification, replaced):
-    """Write down what the new revision may have made false, and close what it has made true again."""
-    rows = TouchedSentence.objects.of_variant(classification).open()
+    """Write down what the new revision may have made false, and close what it has made true again.
+
+    Doing it twice changes nothing.
+    """
+    rows = TouchedSentence.objects.of_variant(classification).open().exclude(after=classification)
     was_open = list(rows.select_related("before__session__event__season"))
     known = defaultdict(dict)
     for row in was_open:

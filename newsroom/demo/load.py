@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils.translation import override
 
-from newsroom.amending import examine
 from newsroom.demo.calendar import Calendar
 from newsroom.demo.field import Register
 from newsroom.demo.files import DATA, facts
@@ -15,19 +14,10 @@ from newsroom.demo.stories import load_stories
 from newsroom.demo.told import load_told
 from newsroom.demo.weekends import load_series, publish_all
 from newsroom.proposed import propose
-from results.models import Classification, FormerAddress, Series
+from results.models import FormerAddress, Series
 
 INVENTED = ("alize.toml", "boreale.toml", "tourisme.toml")
 LANDMARK = "trophee-alize-gt"
-
-
-def read_under_amended_results():
-    """The stories come after the results: what an amended one moved is read once they are there."""
-    for after in Classification.objects.current().filter(is_amended=True).with_session():
-        before = Classification.objects.filter(
-            session=after.session, kind=after.kind, stage=after.stage, revision=after.revision - 1
-        )
-        examine(after, before.with_session().get())
 
 
 def is_loaded():
@@ -52,6 +42,5 @@ def load():
         load_rubrics(people)
         propose(published=True)
         load_stories(people, photos)
-        read_under_amended_results()
         arrange_front_pages(people["nadege-ferrandon"].user)
     return logins

@@ -75,6 +75,15 @@ def test_the_sentences_of_cars_that_moved_are_kept_with_the_reason(report, race,
     assert row.why["fr"][1].endswith("3e, +3.000 → 2e, +2.000")
 
 
+def test_to_be_told_of_a_revision_twice_changes_nothing(make, report, race, publish):
+    second = publish(race, lines(race, "Vidal Duarte Osei", out=["Osei"]))
+    amending.examine(second, race.classifications.get(revision=1))
+    assert len(open_sentences(report)) == report.touched.count() == 1
+    amending.stands(report.touched.all(), make.user())
+    amending.examine(second, race.classifications.get(revision=1))
+    assert open_sentences(report) == set()
+
+
 def test_both_languages_and_drafts_are_read_but_not_what_was_withdrawn(make, report, race, publish):
     french = make.article(report.story, "fr", headline="Vidal gagne", body="<p>Osei finit deuxième.</p>")
     gone = make.published(headline="Osei second", status="withdrawn")
