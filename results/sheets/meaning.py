@@ -33,8 +33,9 @@ def fields_meant(table, crew_columns, title):
 
 def column(table, place):
     """The texts of a column over the cars, without the empty ones."""
-    cars = [record for record in table.records if table.line(record) is None]
-    return [record[place].strip() for record in cars if place < len(record) and record[place].strip(" -–")]
+    return [
+        record[place].strip() for record in table.cars if place < len(record) and record[place].strip(" -–")
+    ]
 
 
 def sense_of_time(table, fields, title):
@@ -71,8 +72,7 @@ def with_gaps_in_their_columns(table, fields):
     if timed not in fields:
         return fields
     wanted = {name: fields.index(name) for name in (timed, "gap", "interval", "laps") if name in fields}
-    cars = [record for record in table.records if table.line(record) is None]
-    rows = [{name: read(name, record, place) for name, place in wanted.items()} for record in cars]
+    rows = [{name: read(name, record, place) for name, place in wanted.items()} for record in table.cars]
     as_gap, as_interval = agreement(rows, timed, "gap")
     as_gap_2, as_interval_2 = agreement(rows, timed, "interval")
     changed = list(fields)

@@ -39,6 +39,15 @@ class TableDocument:
     def fields(self):
         return fields_of(self.header)
 
+    @cached_property
+    def lines(self):
+        """For each record its text where it is no car, else None."""
+        return [self.line(record) for record in self.records]
+
+    @cached_property
+    def cars(self):
+        return [record for record, line in zip(self.records, self.lines, strict=True) if line is None]
+
     def place(self, name):
         return self.fields.index(name) if name in self.fields else None
 

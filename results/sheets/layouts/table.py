@@ -147,15 +147,15 @@ class Table:
     def restarts(self):
         """Whether places begin again with 1 in each class, or under each heading: they are those of it."""
         if "class" in self.fields:
-            cars = [record for record in self.document.records if self.document.line(record) is None]
+            cars = self.document.cars
             first = [self.text(record, "class") for record in cars if self.says_first(record)]
             classes = {
                 self.text(record, "class") for record in cars if self.text(record, "position").isdigit()
             }
             return len(set(first)) > 1 and set(first) == classes
         places, ones = [], 0
-        for record in self.document.records:
-            if self.document.line(record) is not None:
+        for record, line in zip(self.document.records, self.document.lines, strict=True):
+            if line is not None:
                 places.append(None)
             elif self.says_first(record):
                 ones += bool(places and places[-1] is None) or not places
@@ -171,7 +171,7 @@ class Table:
         return text_at(record, self.fields.index(name)) if name in self.fields else ""
 
     def rows(self):
-        rows, lines = [], [self.document.line(record) for record in self.document.records]
+        rows, lines = [], self.document.lines
         for place, (record, line) in enumerate(zip(self.document.records, lines, strict=True)):
             if line is None:
                 rows.append(self.row(len(rows) + 1, record))
