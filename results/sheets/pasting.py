@@ -4,6 +4,7 @@ Tabs, semicolons and strokes are cut by `results.sheets.records`. Where the cell
 certain, nothing is read, and the sentence says why.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ RULE = re.compile(r"[\s|+]*(?::?[-=]{2,}:?[\s|+]*)+")
 APART = re.compile(r" {2,}|\t")
 FEWEST = 3  # columns of a table
 LONGEST_HEAD = 4  # words
-EDGE = 2  # letters by which a cell may miss its header word
+CROSSING = 0.2  # of the lines may run over a gutter; they are said
+ROW = re.compile(r"\s*(?:\d{1,4}|[A-Z]{2,4})\b.*\d")
 PLACE = re.compile(r"\d{1,4}\.?=?|[A-Z/]{2,4}|#?[A-Z]{0,2}\d{1,4}[A-Z]{0,2}|")  # or a number, or none
 FOOT = re.compile(r"(?:page|seite|pagina|página)\s+\d+(?:\s*(?:/|of|de|von|di)\s*\d+)?", re.IGNORECASE)
 
@@ -81,51 +83,105 @@ def known_heads(piece):
 
 
 def aligned(lines):
-    """A grid where a header's words stand over cells that runs of spaces part; None where none does."""
-    grid, heads, above, parted = [], None, [], 0
-    for line in lines:
-        line = line.expandtabs(8)
-        found = heads_of(line)
-        if is_header([head.text for head in found]) and (heads is None or len(found) >= FEWEST):
-            heads = found
-            grid.append([head.text for head in heads])
-        elif heads is None:
-            above.append([line.strip()])
-        elif not FOOT.fullmatch(line.strip()):
-            pieces = pieces_of(line)
-            parted += len(pieces) >= FEWEST
-            grid.append(placed(pieces, heads))
-    return [*above, *grid] if heads and parted and parted >= (len(grid) - 1) / 2 else None
+    """A grid where blank gutters run down between a header's words; None where there is no such header.
+
+    Raises NotAResult where it is not certain which gutter parts two columns.
+    """
+    lines = [line.expandtabs(8) for line in lines]
+    starts = [place for place, line in enumerate(lines) if is_header(texts_of(heads_of(line)))]
+    if not starts:
+        return None
+    grid = [[line.strip()] for line in lines[: starts[0]]]
+    parted = count = 0
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        rows = [line for line in lines[start + 1 : end] if not FOOT.fullmatch(line.strip())]
+        parted += sum(len(pieces_of(line)) >= FEWEST for line in rows)
+        count += sum(looks_like_a_row(line) for line in rows)
+    if not parted or parted < count / 2:
+        return None
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        rows = [line for line in lines[start + 1 : end] if not FOOT.fullmatch(line.strip())]
+        grid += cut_rows(lines[start], rows)
+    return grid
 
 
-def placed(pieces, heads):
-    """The cells of a line under its heads; what stands under none or two of them goes behind the last."""
-    if len(pieces) == 1 and not meets(pieces[0], heads[0]):
-        return [pieces[0].text]
-    cells, beyond = [""] * len(heads), []
-    for piece in pieces:
-        places = under(piece, heads)
-        if len(places) == 1 and not cells[places[0]]:
-            cells[places[0]] = piece.text
-        else:
-            beyond.append(piece.text)
+def texts_of(pieces):
+    return [piece.text for piece in pieces]
+
+
+def looks_like_a_row(line):
+    """It begins as a row does, or holds cells apart."""
+    return ROW.match(line) is not None or len(pieces_of(line)) >= FEWEST
+
+
+def cut_rows(header, rows):
+    """The header's words and each row's cells; what crosses a gutter goes behind the last, as a doubt."""
+    heads = heads_of(header)
+    table = [line for line in rows if looks_like_a_row(line)]
+    cuts = cuts_between(heads, [header, *table])
+    return [texts_of(heads)] + [
+        cells_of(line, cuts) if looks_like_a_row(line) else [line.strip()] for line in rows
+    ]
+
+
+def cuts_between(heads, lines):
+    """The gutter between each two neighbouring columns, as its first place and the one behind its last.
+
+    Where none is blank all the way down, a few lines may run over it: they are doubted.
+    """
+    width = max(map(len, lines))
+    rows, all_lines = filled_in(lines[1:], width), filled_in(lines, width)
+    cuts = [(0, 0)]
+    for left, right in itertools.pairwise(heads):
+        for crossing in (0, int(CROSSING * len(lines))):
+            runs = gutters([n <= crossing for n in all_lines], left.start, right.end)
+            if runs:
+                break
+        cuts.append(only_gutter(parting(runs, rows, cuts[-1][1], right.end)))
+    return cuts
+
+
+def filled_in(lines, width):
+    """In how many lines each place holds a letter."""
+    return [sum(place < len(line) and line[place] != " " for line in lines) for place in range(width)]
+
+
+def gutters(blank, start, end):
+    """The runs of blank places, as their first place and the one behind their last."""
+    runs, place = [], start
+    for is_blank, group in itertools.groupby(blank[start:end]):
+        count = len(list(group))
+        runs += [(place, place + count)] if is_blank else []
+        place += count
+    return runs
+
+
+def parting(runs, filled, left, right):
+    """Those with cells on both sides; all of them where a column holds nothing."""
+    return [run for run in runs if any(filled[left : run[0]]) and any(filled[run[1] : right])] or runs
+
+
+def only_gutter(runs):
+    """The one gutter; a wide one counts before a single blank, as words hold single blanks."""
+    wide = [run for run in runs if run[1] - run[0] > 1]
+    if len(wide) == 1 or (not wide and len(runs) == 1):
+        return (wide or runs)[0]
+    raise NotAResult("columns_unparted")
+
+
+def cells_of(line, cuts):
+    """The cells between the gutters; what runs over one, or two cells in one, is moved behind the last."""
+    over = [bool(line[start:end].strip()) for start, end in cuts]
+    ends = [*(start for start, _ in cuts[1:]), len(line)]
+    cells, beyond = [], []
+    for place, ((start, _), end) in enumerate(zip(cuts, ends, strict=True)):
+        cell = line[start:end].strip()
+        crossed = over[place] or (place + 1 < len(cuts) and over[place + 1])
+        if cell and (crossed or APART.search(cell)):
+            beyond.append(cell)
+            cell = ""
+        cells.append(cell)
     return cells + beyond
-
-
-def under(piece, heads):
-    """The columns whose heads a piece stands under, or else the one whose ground it stands on."""
-    over = [place for place, head in enumerate(heads) if meets(piece, head)]
-    if over:
-        return over
-    from_left = [place for place, head in enumerate(heads) if head.start <= piece.start + EDGE]
-    from_right = [place for place, head in enumerate(heads) if piece.end - EDGE <= head.end]
-    if from_left and from_right and from_left[-1] == from_right[0]:
-        return [from_left[-1]]
-    return []
-
-
-def meets(piece, head):
-    return piece.start < head.end and head.start < piece.end
 
 
 def unnamed(lines):

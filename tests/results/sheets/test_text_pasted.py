@@ -157,11 +157,26 @@ def test_the_true_reason_is_given_where_the_heading_tells_it():
     assert refusal.value.code == "lap_by_lap"
 
 
-def test_a_cell_under_two_heads_is_said_on_its_row():
-    text = spaced([HEAD, *CARS])
-    merged = text[2].replace("Tom Hart", "Tom Hart of the very long names")[: len(text[2]) + 30]
-    row = read("\n".join([TITLE, *text[:2], merged, text[3]])).rows[1]
-    assert "cells_shifted" in [problem.code for problem in row.problems]
+def test_a_name_that_runs_into_the_next_column_is_said_on_its_row():
+    more = [(str(place), str(place + 20), "Ada Long", "Blue Lake", *CARS[2][4:]) for place in range(4, 10)]
+    text = spaced([HEAD, *CARS, *more])
+    text[2] = text[2].replace("Tom Hart    Red Hill Racing", "Tom Hart the Younger Racing")
+    rows = read("\n".join([TITLE, *text])).rows
+    assert {row.team for row in rows if not row.problems} == {"Blue Lake", "Red Hill Racing"}
+    assert "cells_shifted" in [problem.code for problem in rows[1].problems]
+    assert (rows[1].drivers, rows[1].team, rows[1].laps) == ((), None, 20)
+
+
+def test_a_gutter_that_may_be_another_one_is_refused():
+    text = [
+        HEAD[:4],
+        ("1", "7", "Ann Lake", "Red"),
+        ("2", "8", "Ivo Hill", "Red"),
+        ("3", "9", "Tom Rock", "Red"),
+    ]
+    with pytest.raises(NotAResult) as refusal:
+        read("\n".join([TITLE, *(f"{a}   {b}  {c:8} {d}" for a, b, c, d in text)]))
+    assert refusal.value.code == "columns_unparted"
 
 
 def test_header_words_of_another_language_do_as_well():
