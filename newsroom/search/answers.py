@@ -89,15 +89,23 @@ def sessions(asked, events, kind, *, table=Classification.Kind.RESULT):
     )
 
 
-def with_class(found, asked):
-    """Those in which a class that is named ran, or is to run."""
-    for classes in asked.ids(Of.CLASS):
+def of_class(found, asked):
+    """Those in which a class that is named ran; where there are none, those in which it is to run."""
+    named = asked.ids(Of.CLASS)
+    if not named:
+        return classified(found)
+    ran, to_run = found, found.filter(in_force=None)
+    for classes in named:
         placed = RowClass.objects.filter(race_class__in=classes, row__classification=OuterRef("in_force"))
+        ran = ran.filter(Exists(placed))
+    if pairs := classified(ran):
+        return pairs
+    for classes in named:
         of_season = RaceClass.objects.filter(pk__in=classes, season=OuterRef("event__season"))
         running = Session.classes.through.objects.filter(session=OuterRef("pk"))
         runs = ~Exists(running) | Exists(running.filter(raceclass__in=classes))
-        found = found.filter(Exists(placed) | Q(in_force=None) & Exists(of_season) & runs)
-    return found
+        to_run = to_run.filter(Exists(of_season) & runs)
+    return classified(to_run)
 
 
 def classified(found):
@@ -128,10 +136,10 @@ def leaders(asked, events):
     """Who won, took the pole, drove the fastest lap, or stood on the podium, in each session meant."""
     is_pole = asked.wanted == Wanted.POLE
     kind = Session.Kind.QUALIFYING if is_pole else asked.kind or Session.Kind.RACE
-    pairs = classified(with_class(sessions(asked, events, kind), asked))
+    pairs = of_class(sessions(asked, events, kind), asked)
     if is_pole and not any(classification for _session, classification in pairs):
         grids = sessions(asked, events, Session.Kind.RACE, table=Classification.Kind.GRID)
-        pairs = classified(with_class(grids, asked)) or pairs
+        pairs = of_class(grids, asked) or pairs
     with_result = [(session, classification) for session, classification in pairs if classification]
     if not with_result:
         return [sentences.nothing_yet(session) for session, _none in pairs[:1]]

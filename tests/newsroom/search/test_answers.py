@@ -134,6 +134,15 @@ def test_a_session_to_come_has_no_result_yet(ask, season):
     assert answer.links[0][1] == season.coming.get_absolute_url()
 
 
+def test_a_class_that_is_to_run_has_no_result_yet(ask, season, make):
+    for name in ("Pro-Am", "Pro"):
+        [answer] = ask(f"who won {name} Magny-Cours 2022")
+        assert answer.say.startswith("No result yet: Magny-Cours")
+    season.coming.classes.add(season.classes[2022]["Pro"])
+    assert ask("who won Pro-Am Magny-Cours 2022") == []
+    assert len(ask("who won Pro Magny-Cours 2022")) == 1
+
+
 def test_a_cancelled_event_says_so(ask, season):
     season.events[2022].is_cancelled = True
     season.events[2022].save()
