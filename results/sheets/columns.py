@@ -46,7 +46,8 @@ def person_of(text):
 
 def fields_of(header):
     """The field of each column; None where the words are unknown or say nothing for certain here."""
-    return settle([None if person_of(text) else field_of(text) for text in header])
+    crew = crew_columns(header)
+    return settle([None if place in crew else field_of(text) for place, text in enumerate(header)])
 
 
 def settle(fields):
@@ -71,6 +72,8 @@ def settle(fields):
             change(place, "driver")  # the Spanish "Nombre" alone
         elif field == "grid_position":
             change(place, None if there("position") or there(*TIMED) else "position")
+        elif field == "grid_time":
+            change(place, None if there("total_time", "laps", "gap", "best_lap") else "best_lap")
         elif field == "difference":
             change(place, "interval" if there("gap") else "gap")
         elif field == "lap":
@@ -90,6 +93,13 @@ def settle(fields):
             elif there("best_lap_number"):
                 change(place, "best_lap")
     return first_of_each(fields)
+
+
+def crew_columns(header):
+    """The columns that hold a driver each, or a part of one: by their words, or many a "Driver"."""
+    found = {place for place, words in enumerate(header) if person_of(words)}
+    drivers = [place for place, words in enumerate(header) if field_of(words) == "driver"]
+    return found | set(drivers if len(drivers) > 1 else ())
 
 
 def first_of_each(fields):

@@ -3,7 +3,7 @@
 import re
 
 from results.sheets.cells import NATIONALITY
-from results.sheets.columns import person_of
+from results.sheets.columns import crew_columns, person_of
 from results.sheets.reading import Problem
 from results.times import NOTHING, tidy
 
@@ -16,6 +16,9 @@ class Crews:
     def __init__(self, header, fields):
         self.fields = fields
         self.people = {}
+        whole = [place for place in sorted(crew_columns(header)) if not person_of(header[place])]
+        for number, place in enumerate(whole, 1):
+            self.people[number] = {"name": place}
         for place, word in enumerate(header):
             person = person_of(word)
             if person and person[1] and fields[place] is None:

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from results.sheets.columns import settle
 from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
-from results.sheets.vocabulary import field_of
+from results.sheets.records import NUMBER
+from results.sheets.vocabulary import field_of, plain
 from results.times import Gap, parse_gap, parse_laps, parse_position, parse_time
 
 WHOLE = re.compile(r"\d{1,4}(?:\.0)?")
@@ -25,10 +26,27 @@ def fields_meant(table, crew_columns, title):
         if field == "best_lap" and texts and all(WHOLE.fullmatch(text) for text in texts):
             field = "lap"
         fields.append(field)
-    fields = settle(fields)
+    if "number" not in fields and "car" in fields:
+        numbers = column(table, fields.index("car"))
+        if numbers and all(NUMBER.fullmatch(text) for text in numbers):
+            fields[fields.index("car")] = "number"
+    fields = without_partial_gaps(table.header, settle(fields))
     if "time" in fields:
         fields[fields.index("time")] = sense_of_time(table, fields, title)
     return with_gaps_in_their_columns(table, fields)
+
+
+def without_partial_gaps(header, fields):
+    """Gaps that stand once for each segment, or twice under one word, are gaps of nothing that is known."""
+    gaps = [place for place, words in enumerate(header) if field_of(words) in ("difference", "gap")]
+    words = [plain(header[place]) for place in gaps]
+    if len(gaps) < 2 or (len(set(words)) == len(words) and not any(map(is_segment, fields))):
+        return fields
+    return [None if place in gaps else field for place, field in enumerate(fields)]
+
+
+def is_segment(field):
+    return field is not None and field.startswith("segment:")
 
 
 def column(table, place):
@@ -109,7 +127,7 @@ def agreement(rows, timed, name):
 def kind_of_table(table, fields, title):
     """classification, grid, entry_list or standings, and whether anything says so."""
     there = set(fields) - {None}
-    measured = bool(there & MEASURES) or any(name.startswith("segment:") for name in there)
+    measured = bool(there & MEASURES) or any(map(is_segment, there))
     named = kind_of(title)
     if "points" in there and not measured:
         of_a_race = (

@@ -97,8 +97,8 @@ WORDS = {
         laps, laps done, nb laps, tours, trs, nb tours, nombre de tours, nbr tours, nb de tours,
         tours effectues, tours couverts, runden, rd, rdn, rnd, rdn ges, anzahl runden, anz runden,
         gefahrene runden, runden gesamt, rundenzahl, giri, giri compiuti, n giri, giri totali, nr
-        giri, num giri, numero giri, vueltas, vtas, vlts, v, nro vueltas, total vueltas, num
-        vueltas, numero de vueltas, no vueltas
+        giri, num giri, numero giri, vueltas, vtas, vlts, nro vueltas, total vueltas, num vueltas,
+        numero de vueltas, no vueltas
         """,
     "total_time": """
         total time, race time, tot time, total tm, elapsed, elapsed time, overall time, time total,
@@ -139,17 +139,20 @@ WORDS = {
     "best_lap": """
         best lap, best lap time, fastest lap, fastest lap time, best time, best tm, best laptime, fl
         time, fast lap, best, fastest, fastest time, best lap tm, fl, fast lap time, laptime, lap
-        time, best l, b lap, lap tm, personal best, best t, qualifying time, qual time, quali time,
-        qualy time, q time, pole time, grid time, meilleur tour, meilleur temps, m tour, mt, meill
-        tour, meilleur tps, tour rapide, record du tour, temps au tour, meilleur chrono, meilleurs
-        tours, meilleur t, meil tour, temps qualif, temps de qualification, tps qualif, schnellste
-        runde, beste runde, bestzeit, schnellste, beste zeit, schn runde, beste rd, rundenzeit,
-        schnellste rd, schnellste zeit, bestrunde, beste rundenzeit, schnellste rundenzeit, beste,
-        qualifyingzeit, qualizeit, trainingszeit, schn rd, schnellste runde zeit, miglior giro, giro
-        veloce, giro piu veloce, miglior tempo, mig giro, best giro, tempo giro, miglior t,
-        migliore, tempo migliore, giro migliore, tempo sul giro, tempo qualifica, mejor vuelta,
-        vuelta rapida, mejor tiempo, v rapida, mejor v, vta rapida, mejor vta, vuelta mas rapida,
-        mejor t, tiempo vuelta, tiempo por vuelta, mejor, tiempo de clasificacion
+        time, best l, b lap, lap tm, personal best, best t, meilleur tour, meilleur temps, m tour,
+        mt, meill tour, meilleur tps, tour rapide, record du tour, temps au tour, meilleur chrono,
+        meilleurs tours, meilleur t, meil tour, schnellste runde, beste runde, bestzeit, schnellste,
+        beste zeit, schn runde, beste rd, rundenzeit, schnellste rd, schnellste zeit, bestrunde,
+        beste rundenzeit, schnellste rundenzeit, beste, schn rd, schnellste runde zeit, miglior
+        giro, giro veloce, giro piu veloce, miglior tempo, mig giro, best giro, tempo giro, miglior
+        t, migliore, tempo migliore, giro migliore, tempo sul giro, mejor vuelta, vuelta rapida,
+        mejor tiempo, v rapida, mejor v, vta rapida, mejor vta, vuelta mas rapida, mejor t, tiempo
+        vuelta, tiempo por vuelta, mejor
+        """,
+    "grid_time": """
+        qualifying time, qual time, quali time, qualy time, q time, pole time, grid time, temps qualif,
+        temps de qualification, tps qualif, qualifyingzeit, qualizeit, trainingszeit, tempo qualifica,
+        tiempo de clasificacion
         """,
     "best_lap_number": """
         best lap no, best lap num, best lap number, on lap, in lap, best in lap, fl lapnum, lap no,
@@ -176,8 +179,8 @@ WORDS = {
         hochstgeschwindigkeit, velocita massima, velocidad maxima
         """,
     "status": """
-        status, state, st, result status, car status, statut, etat, zustand, stato, estado,
-        situation, condition, finish status, outcome, reason out, reason for retirement, stat
+        status, state, result status, car status, statut, etat, zustand, stato, estado,
+        situation, condition, finish status, outcome, reason out, reason for retirement
         """,
     "note": """
         note, notes, remark, remarks, comment, comments, info, observation, observations, penalty,
@@ -233,7 +236,7 @@ WORDS = {
     "line": "line, row, index, idx, ligne, zeile, riga, linea, sort key, order",
 }
 # Words whose sense depends on the other columns: `results.sheets.columns.settle` decides, or nobody does.
-AMBIGUOUS = {"time", "lap", "difference", "name_part", "grid_position"}
+AMBIGUOUS = {"time", "lap", "difference", "name_part", "grid_position", "grid_time"}
 # Columns that classifications have and that `read_row` has no use for.
 IGNORED = {
     "speed",

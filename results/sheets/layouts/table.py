@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from results.folding import fold
 from results.sheets.cells import read_row
-from results.sheets.columns import person_of
+from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
 from results.sheets.encodings import garbled
 from results.sheets.kinds import (
@@ -26,6 +27,8 @@ SHORTEST = 10_000  # milliseconds of a lap; less is a number of something else
 CLASS_HEADING = re.compile(
     r"(?:class|classe|klasse|clase|categor\w+)\s*[:\-–]?\s+(?P<name>\S.*)", re.IGNORECASE
 )
+REASON = re.compile(r"(?P<code>[^-–(,:/]+?)\s*[-–(,:/]\s*(?P<reason>[^)]+)\)?")  # "DNF (gearbox)"
+STOPPED = {"not running", "not running at finish", "not running at the finish", "stopped"}
 POINTS = re.compile(r"[-–−]?\d{1,5}(?:[.,]\d{1,3})?")
 TEXTS = ("team", "car", "class", "group", "note")
 FIGURES = ("laps", "total_time", "best_lap", "gap", "interval", "best_lap_number")
@@ -37,8 +40,8 @@ def recognise(document):
 
 def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     title = title_of(document)
-    crew_columns = {place for place, word in enumerate(document.header) if person_of(word)}
-    fields = fields_meant(document, crew_columns, title)
+    crew = crew_columns(document.header)
+    fields = fields_meant(document, crew, title)
     kind, is_told = kind_of_table(document, fields, title)
     refuse(document, fields, kind, title)
     table = Table(document, fields, kind, title)
@@ -48,7 +51,7 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     if not is_told:
         problems.append(Problem("heading_missing"))
     if tell_unread and kind != "standings":
-        problems += unread(document, fields, crew_columns)
+        problems += unread(document, fields, crew)
     session_kind = session_of(rows, fields, kind, title, problems)
     return Reading(
         kind=kind,
@@ -89,12 +92,12 @@ def refuse(document, fields, kind, title):
         raise NotAResult("unknown_layout")
 
 
-def unread(document, fields, crew_columns):
+def unread(document, fields, crew):
     """The columns that hold something under words that are not known."""
     places = [
         place
         for place, field in enumerate(fields)
-        if (field is None and place not in crew_columns) or field == "time"
+        if (field is None and place not in crew) or field == "time"
         if any(record[place].strip() for record in document.records if place < len(record))
     ]
     words = [document.header[place] or f"#{place + 1}" for place in places]
@@ -212,6 +215,8 @@ class Table:
         }
         texts = {name: text for name, text in texts.items() if not name.startswith("segment:")}
         self.tidy_figures(texts)
+        running = False if fold(texts.get("status", "")) in STOPPED else None
+        texts["status"] = "" if running is False else texts.get("status", "")
         self.take_status(texts, segments)
         self.take_class(texts)
         drivers, nationalities, doubts = self.crews.of(record)
@@ -228,6 +233,7 @@ class Table:
             drivers=drivers,
             nationalities=nationalities,
             segments=segments,
+            running=running,
             status=self.status if self.kind == "classification" else "classified",
             problems=problems,
         )
@@ -276,6 +282,10 @@ class Table:
         for name, text in segments.items():
             if parse_status(text):
                 segments[name] = ""
+        code = REASON.fullmatch(texts.get("status", "").strip())
+        if code and not parse_status(code[0]) and parse_status(code["code"]):
+            texts["status"] = code["code"]
+            texts["note"] = texts.get("note", "").strip() or code["reason"]
 
     def take_class(self, texts):
         if self.race_class and "class" not in self.fields:

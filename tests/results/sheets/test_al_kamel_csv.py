@@ -120,7 +120,7 @@ def test_shifted_cells_and_unknown_words_are_said_on_the_row():
 def test_another_table_is_no_result():
     with pytest.raises(NotAResult) as refusal:
         read("date;place;weather\n2026-05-03;Lac Noir;rain")
-    assert refusal.value.code == "columns_unnamed"
+    assert refusal.value.exit_status == 3
 
 
 def test_every_real_file_of_al_kamel_is_read_and_says_what_does_not_add_up(samples):

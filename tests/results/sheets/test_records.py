@@ -363,3 +363,48 @@ def test_a_disqualified_car_left_classified_at_the_end_with_its_old_gap_is_said(
 def test_bytes_that_are_no_text_are_refused(data):
     with pytest.raises(Unreadable):
         read_sheet(data)
+
+
+@pytest.mark.parametrize(
+    ("header", "figures"),
+    [
+        ("Pos;No;Driver;Q1;Gap;Q2;Gap", ("1:40.0;", "1:39.2;", "1:41.0;1.000", "1:40.2;1.000")),
+        ("Pos;No;Driver;Laps;Gap;Best lap;Gap", ("9;", "1:39.2;", "9;1.000", "1:40.2;1.000")),
+    ],
+)
+def test_gaps_that_nobody_can_tell_apart_are_left_out_and_named(header, figures):
+    text = f"{header}\n1;4;A B;{figures[0]};{figures[1]}\n2;7;C D;{figures[2]};{figures[3]}\n"
+    reading = one(text)
+    assert (reading.rows[1].gap_ms, reading.rows[1].interval_ms) == (None, None)
+    assert "columns_unread" in codes(reading)
+
+
+def test_a_code_with_its_reason_and_a_car_that_stands_still():
+    text = """Pos;No;Driver;Laps;Total time;Status
+1;4;A B;20;33:20.000;Running
+2;7;C D;19;32:00.000;Not running
+;9;E F;9;;DNF (gearbox)
+;11;G H;3;;Retired – accident
+"""
+    rows = one(text).rows
+    assert [(row.status, row.running, row.note) for row in rows] == [
+        ("classified", None, None),
+        ("classified", False, None),
+        ("retired", None, "gearbox"),
+        ("retired", None, "accident"),
+    ]
+
+
+def test_a_column_of_cars_that_holds_numbers_has_the_numbers():
+    row = one("Pos;Car;Driver;Laps\n1;04;A B;9\n2;7;C D;9\n").rows[0]
+    assert (row.number, row.car) == ("04", None)
+
+
+def test_several_columns_called_driver_are_one_crew():
+    assert one("Pos;No;Driver;Driver;Laps\n1;4;A B;C D;9\n").rows[0].drivers == ("A B", "C D")
+
+
+def test_a_time_of_qualifying_is_the_best_lap_of_a_grid_and_not_of_a_race():
+    assert one("Starting grid\nPos;No;Driver;Qual time\n1;4;A B;1:40.0\n").rows[0].best_lap_ms == 100_000
+    race_sheet = "Pos;No;Driver;Laps;Gap;Qual time\n1;4;A B;9;;1:40.0\n2;7;C D;9;1.0;1:41.0\n"
+    assert one(race_sheet).rows[0].best_lap_ms is None
