@@ -146,13 +146,12 @@ def decide(found, known, shared, options):
     proven = [person for person in found if person.team in known]
     if proven:
         return proven[0] if len(proven) == 1 else unsure(proven[0])
-    twice = [person for person in found if shared[person.team] > 1]
-    if not twice:
-        return unsure(found[0])
-    longest = max(twice, key=lambda person: len(person.team))
-    ends = [person.driver[-1] for others in options for person in others if person.team == longest.team]
+    shortest = found[0]
+    if shared[shortest.team] < 2:
+        return unsure(shortest)
+    ends = [person.driver[-1] for others in options for person in others if person.team == shortest.team]
     # two drivers of one surname: the team's first word may be the end of that surname
-    return longest if len(set(ends)) == len(ends) else unsure(longest)
+    return shortest if len(set(ends)) == len(ends) else unsure(shortest)
 
 
 def unsure(person):
