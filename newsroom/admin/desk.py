@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.contrib import admin
-from django.db.models import Count, Window
+from django.db.models import Count, Exists, F, OuterRef, Subquery, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
@@ -13,9 +13,10 @@ from newsroom import library, roles, waiting
 from newsroom.editions import HOUSE_ZONE, zone_of
 from newsroom.models import Correction, Photo
 from results import formats
-from results.models import SheetReview
+from results.models import Penalty, Session, SheetReview
 
 MOST = 8
+LAST_DECIDED = F("decided_at").desc(nulls_last=True)
 ARTICLE = "admin:newsroom_article_change"
 
 TITLES = {
@@ -99,6 +100,8 @@ def lists_for(user):
         found = inserted(found, "stale", ending_rights(user))
         found = inserted(found, "", photos_without_credit(user))
     lists = list(found.values())
+    if user.has_perm("results.change_penalty"):
+        lists.insert(0, decisions_waiting())
     return [sheets_waiting(), *lists] if user.has_perm("results.change_sheetreview") else lists
 
 
@@ -227,6 +230,31 @@ def sheets_waiting():
     url = f"{reverse('admin:results_sheetreview_changelist')}?state__exact={SheetReview.State.OPEN}"
     empty = _("No sheet waits for a review.")
     return DeskList("sheets", _("Sheets to review"), rows, count, empty, url, is_wide=True)
+
+
+def decisions_waiting():
+    """Sessions whose result does not say what the stewards have decided since."""
+    pending = Penalty.objects.pending().filter(session=OuterRef("pk")).order_by(LAST_DECIDED)
+    sessions, count = counted(
+        Session.objects.with_event()
+        .annotate(decided_at=Subquery(pending.values("decided_at")[:1]))
+        .filter(Exists(pending))
+        .order_by(LAST_DECIDED, "-pk")
+    )
+    rows = [
+        Row(
+            str(session),
+            url := reverse("admin:results_session_decisions", args=[session.pk]),
+            moment(session.decided_at, session.zone) if session.decided_at else "",
+            does=pgettext("verb", "Apply"),
+            does_url=url,
+            is_urgent=True,
+        )
+        for session in sessions
+    ]
+    empty = _("Every result says what was decided.")
+    url = reverse("admin:results_penalty_changelist")
+    return DeskList("decisions", _("Decisions to apply"), rows, count, empty, url)
 
 
 def open_corrections():
