@@ -64,6 +64,7 @@ class TableRow:
     segments: tuple[tuple[str, str], ...]  # its name and its time, one for each column of that kind
     at_the_wheel: tuple[tuple[str, str], ...]
     note: str
+    is_decided: bool  # a decision of the stewards is in this row
     moved: int | None
 
 
@@ -107,6 +108,7 @@ class RowMaker:
                 if drive.time_driven_ms is not None
             ),
             note=row.note,
+            is_decided=getattr(row, "is_decided", False),
             moved=self.moved(row, place),
         )
 

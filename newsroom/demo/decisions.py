@@ -1,5 +1,6 @@
-"""What the stewards of the invented series decide: the paper, and the penalty on record."""
+"""What the stewards of the invented series decide: the paper, the decision on record, the result."""
 
+from functools import partial
 from io import BytesIO
 
 from django.utils.formats import date_format
@@ -7,7 +8,11 @@ from django.utils.translation import override
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from newsroom.demo.calendar import at_the_track
 from newsroom.demo.sheets import keep
+from results.decisions import words
+from results.decisions.confirming import Confirmed, Turn, confirm, turned
+from results.decisions.proposing import propose
 from results.drawing.page import BOLD, FAINT, INK, PLAIN, load_fonts
 from results.models import Document, Penalty
 
@@ -15,33 +20,89 @@ FACT = (
     "Ride height measured at 57 mm after the race, against a minimum of 60 mm (article 8.2).",
     "Hauteur de caisse mesurée à 57 mm après la course, pour un minimum de 60 mm (article 8.2).",
 )
-DECISION = ("Car 7 is disqualified from the race.", "La voiture 7 est disqualifiée de la course.")
+LABELS = {
+    "official": "Official / Officiel",
+    "under_appeal": "Subject to appeal / Sous réserve d’appel",
+}
 
 
 def disqualify(session, entry, facts, decided_at):
-    """The decision as a document, and the penalty that it imposes."""
-    document = Document.objects.create(
-        kind=Document.Kind.DECISION,
-        title=f"Decision / Décision {facts['decision']}, no. {entry.car_number}",
-        issuer="Stewards / Commissaires sportifs",
-        number=facts["decision"],
-        event=session.event,
-        session=session,
-    )
-    data = draw_decision(session, facts["decision"], decided_at)
-    keep(document, data, label="1.0", issued_at=decided_at, filename=f"decision-{facts['decision']}.pdf")
-    return Penalty.objects.create(
+    """The decision that a later sheet contains: its paper, and the decision on record."""
+    penalty = Penalty(
         session=session,
         entry=entry,
         kind=Penalty.Kind.DISQUALIFICATION,
         reason_fr="Hauteur de caisse inférieure de 3 mm au minimum",
         reason_en="Ride height 3 mm under the minimum",
-        document=document,
+        number=facts["decision"],
         decided_at=decided_at,
+    )
+    penalty.document = paper(penalty, FACT)
+    penalty.save()
+    return penalty
+
+
+def take(run, facts, by, other):
+    """A decision taken after the sheet was published: applied, and perhaps appealed or reversed later."""
+    session, at = run.session, partial(at_the_track, run.session.event)
+    penalty = Penalty(
+        session=session,
+        entry=run.entries[facts["car"]],
+        kind=facts["kind"],
+        seconds=facts.get("seconds"),
+        reason_fr=facts["reason_fr"],
+        reason_en=facts["reason_en"],
+        number=facts["number"],
+        decided_at=at(facts["decided"]),
+        entered_by=by,
+    )
+    penalty.document = paper(penalty, (f"{penalty.reason_en}.", f"{penalty.reason_fr}."))
+    penalty.full_clean()
+    penalty.save()
+    put_in_force(session, {}, facts["status"], by, other)
+    for state in facts.get("becomes", ()):
+        turn = Turn(state["state"], at(state["ruled"]) if "ruled" in state else None)
+        put_in_force(session, {penalty.pk: turn}, state["status"], by, other)
+
+
+def put_in_force(session, turns, status, by, other):
+    """As an editor does it on the page of the decisions, with what is proposed there."""
+    proposal = propose(session, penalties=turned(session, turns))
+    chosen = Confirmed(
+        status,
+        label=LABELS.get(status, ""),
+        issued_at=proposal.issued_at,
+        document_version=proposal.source,
+        reason_fr=proposal.reason("fr"),
+        reason_en=proposal.reason("en"),
+    )
+    known = {"current": proposal.current.pk, "address": session.get_absolute_url()}
+    return confirm(session, turns, (), chosen, by=by, **known) or confirm(
+        session, turns, (), chosen, by=other, **known
     )
 
 
-def draw_decision(session, number, decided_at):
+def paper(penalty, fact):
+    """The decision as a document of its session."""
+    session, number, decided_at = penalty.session, penalty.number, penalty.decided_at
+    document = Document.objects.create(
+        kind=Document.Kind.DECISION,
+        title=f"Decision / Décision {number}, no. {penalty.entry.car_number}",
+        issuer="Stewards / Commissaires sportifs",
+        number=number,
+        event=session.event,
+        session=session,
+    )
+    said = []
+    for language in ("en", "fr"):
+        with override(language):
+            said.append(f"{words.suffered(penalty)}.")
+    data = draw_decision(session, number, decided_at, fact, said)
+    keep(document, data, label="1.0", issued_at=decided_at, filename=f"decision-{number}.pdf")
+    return document
+
+
+def draw_decision(session, number, decided_at, fact, said):
     """One page in both languages, as a stewards' room would pin it on its board."""
     load_fonts()
     buffer = BytesIO()
@@ -54,9 +115,9 @@ def draw_decision(session, number, decided_at):
         (PLAIN, 10, f"{event.name_fr}, {event.season.series.name_fr} {event.season.year}"),
         (PLAIN, 10, f"{session.title}, {when}"),
         (BOLD, 11, "Fact / Fait"),
-        *((PLAIN, 9, text) for text in FACT),
+        *((PLAIN, 9, text) for text in fact),
         (BOLD, 11, "Decision / Décision"),
-        *((PLAIN, 11, text) for text in DECISION),
+        *((PLAIN, 11, text) for text in said),
         (PLAIN, 9, "The competitor has the right of appeal. / Le concurrent peut faire appel."),
     ]
     y = A4[1] - 90

@@ -49,6 +49,8 @@ class Sheet:
     reason_fr: str = ""
     reason_en: str = ""
     waits: bool = False  # attached and read, for an editor to look at
+    decided: tuple = ()  # what the stewards decide once it is out
+    contains: tuple = ()  # their decisions that it contains already
 
     @property
     def filename(self):
@@ -128,6 +130,7 @@ def sheets_of(run, runs):
         status=facts["sheet"],
         version="1.0",
         label=LABELS[facts["sheet"]],
+        decided=tuple(facts.get("decisions", ())),
     )
     sheets_ = [first]
     if before := runs.get(facts.get("grid_of")):
@@ -136,17 +139,23 @@ def sheets_of(run, runs):
         sheets_.insert(
             0,
             replace(
-                first, rows=places, kind="grid", issued_at=issued, status="official", label=LABELS["official"]
+                first,
+                rows=places,
+                kind="grid",
+                issued_at=issued,
+                status="official",
+                label=LABELS["official"],
+                decided=(),
             ),
         )
     if later := facts.get("amended"):
         gone = {later["car"]: {"status": "disqualified", "note": later["note"]}}
         after = [replace(car, **gone.get(car.number, {})) for car in run.arrivals]
         rows = drawn(run, simulator.placed(after))
-        sheets_.append(next_version(first, later, event, rows=rows, status="official"))
-        decisions.disqualify(
+        penalty = decisions.disqualify(
             run.session, run.entries[later["car"]], later, at_the_track(event, later["decided"])
         )
+        sheets_.append(next_version(first, later, event, rows=rows, status="official", contains=(penalty,)))
     if later := facts.get("waiting"):
         moved = [with_time(car, later) if car.number == later["car"] else car for car in run.arrivals]
         rows = drawn(run, simulator.placed(moved))
@@ -227,7 +236,7 @@ def publish_all(waiting, by, confirmed_by):
         if sheet.waits:
             open_review(version, run.session, by=by)
             continue
-        publish(
+        published = publish(
             run.session,
             sheets.lines_from(rows, run.entries, run.classes),
             status=sheet.status,
@@ -240,3 +249,7 @@ def publish_all(waiting, by, confirmed_by):
             reason_fr=sheet.reason_fr,
             reason_en=sheet.reason_en,
         )
+        for penalty in sheet.contains:
+            published.prints.create(penalty=penalty, said_by=by)
+        for one in sheet.decided:
+            decisions.take(run, one, by, confirmed_by)

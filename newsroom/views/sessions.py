@@ -66,6 +66,7 @@ def page(request, session, revision=None):
         "changes": moved,
         "race_class": race_class,
         "filter_query": query_of(shown),
+        "decisions": list(session.penalties.for_readers()),
         "documents": Document.objects.with_public_versions().filter(session=session),
         "articles": headlines().filter(story__sessions=session).distinct()[:STORIES],
     }

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from results import publishing, second_person
+from results import fragments, publishing, second_person
 from results.decisions.proposing import decisions_of, propose, result_of
 from results.models import Classification, DocumentVersion, Penalty, PrintedDecision, Session
 
@@ -61,6 +61,8 @@ def keep(session, turns, printed, *, by):
 
 def say_printed(root, printed, penalties, by):
     said = set(root.prints.values_list("penalty", flat=True))
+    if said != printed:
+        fragments.forget()  # tables mark the cars that a decision touches
     root.prints.filter(penalty__in=said - printed).delete()
     PrintedDecision.objects.bulk_create(
         PrintedDecision(classification=root, penalty=penalty, said_by=by)

@@ -95,7 +95,7 @@ class Proposal:
             paper = penalty.ruling if penalty in turned else penalty.document
             if paper and paper.latest:
                 return paper.latest
-        return self.current.document_version
+        return (self.current if self.worked_out else self.base).document_version
 
     @property
     def issued_at(self):

@@ -146,7 +146,7 @@ def reason(applied, turned, language):
 
 def sentence(penalty, language):
     """ "No. 7 is disqualified: ride height 3 mm under the minimum (decision No. 44)." """
-    said = str(SUFFERS[penalty.kind]) % {"car": car_at_start(penalty), "amount": amount_of(penalty)}
+    said = suffered(penalty)
     infringement = getattr(penalty, f"reason_{language}")
     if infringement:
         infringement = (
@@ -158,15 +158,17 @@ def sentence(penalty, language):
     return with_number(said, penalty)
 
 
+def suffered(penalty):
+    """ "No. 7 is disqualified", without a stop."""
+    return str(SUFFERS[penalty.kind]) % {"car": car_at_start(penalty), "amount": amount_of(penalty)}
+
+
 def became(penalty):
     said = str(BECAME[penalty.state]) % {
-        "car": car_inside(penalty), "what": penalty.get_kind_display() + behind(amount_of(penalty)),
+        "car": car_inside(penalty),
+        "what": ", ".join(filter(None, [penalty.get_kind_display(), amount_of(penalty)])),
     }  # fmt: skip
     return with_number(said, penalty)
-
-
-def behind(amount):
-    return f" ({amount})" if amount else ""
 
 
 def with_number(said, penalty):

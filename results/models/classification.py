@@ -1,7 +1,8 @@
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -201,12 +202,31 @@ STATUS_CODES = {
 
 
 class RowQuerySet(models.QuerySet):
+    def with_decided(self):
+        """Whether a decision in the revision, worked out or on its sheet, falls on the car."""
+        mine = Q(penalty__entry=OuterRef("entry")) | Q(
+            penalty__entry=None, penalty__driver__drives__row=OuterRef("pk")
+        )
+        own = Q(classification=OuterRef("classification"))
+        worked_out = apps.get_model("results", "WorkedOutDecision").objects.filter(own, mine)
+        on_sheet = apps.get_model("results", "PrintedDecision").objects.filter(
+            own | Q(classification__derived=OuterRef("classification")), mine
+        )
+        undone = Exists(worked_out.filter(is_undone=True))
+        return self.annotate(
+            is_decided=Q(Exists(worked_out.filter(is_undone=False))) | (Q(Exists(on_sheet)) & ~undone)
+        )
+
     def for_table(self):
         """All that a table shows, in a fixed number of queries."""
-        return self.select_related("entry__team").prefetch_related(
-            models.Prefetch("drives", Drive.objects.select_related("driver")),
-            models.Prefetch("classes", RowClass.objects.select_related("race_class")),
-            "times",
+        return (
+            self.with_decided()
+            .select_related("entry__team")
+            .prefetch_related(
+                models.Prefetch("drives", Drive.objects.select_related("driver")),
+                models.Prefetch("classes", RowClass.objects.select_related("race_class")),
+                "times",
+            )
         )
 
 

@@ -11,7 +11,7 @@ from results.models.calendar import Session
 from results.models.classification import Classification, ClassificationRow
 from results.models.competitors import Driver, Team
 from results.models.contained import PrintedDecision, WorkedOutDecision
-from results.models.document import Document
+from results.models.document import Document, DocumentVersion
 from results.models.entry import Entry
 
 
@@ -19,6 +19,19 @@ class PenaltyQuerySet(models.QuerySet):
     def for_listing(self):
         """All that a list of decisions shows, in one query."""
         return self.select_related("entry__team", "driver", "team", "document", "ruling")
+
+    def for_readers(self):
+        """What the page of a session lists, with the papers that readers may open, in one query."""
+        papers = DocumentVersion.objects.public()
+        return (
+            self.for_listing()
+            .in_document_order()
+            .with_containment()
+            .annotate(
+                has_paper=Exists(papers.filter(document=OuterRef("document"))),
+                has_ruling=Exists(papers.filter(document=OuterRef("ruling"))),
+            )
+        )
 
     def in_document_order(self):
         """The order in which they were taken, as far as it is known."""
@@ -272,6 +285,11 @@ class Penalty(models.Model):
     @property
     def reason(self):
         return in_language(self, "reason")
+
+    @property
+    def is_awaited(self):
+        """Whether the result does not say so yet; of `with_containment` only."""
+        return self.kind in self.MOVING and self.has_result and self.is_in_force != self.is_contained
 
     @property
     def subject(self):
