@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,18 +59,19 @@ def go_on(request, session, attached):
         kept = _("“%(file)s” is kept with the session as a document.") % {"file": version.filename}
         messages.warning(request, f"{attached.sentence} {kept}")
         return back
-    if not attached.is_new and (current := in_force(version)):
-        messages.info(
-            request,
-            _("This sheet is in force already, as revision %(revision)s.") % {"revision": current.revision},
-        )
-    elif not attached.is_new:
+    waits = any(review_of(version, session, index) for index, _reading in attached.tables)
+    if not attached.is_new and (current := in_force(version)) and not waits:
+        said = _("This sheet is in force already, as revision %(revision)s: no other revision is made.")
+        again = reverse("admin:results_session_choose", args=[session.pk, version.pk])
+        words = _("Review it again, to publish it under another status")
+        said = said % {"revision": current.revision}
+        messages.info(request, format_html('{} <a href="{}">{}</a>', said, again, words))
+        return redirect("admin:results_classification_change", current.pk)
+    if not attached.is_new:
         messages.info(request, _("This sheet is here already: go on where it was left."))
     if len(attached.tables) > 1:
         return redirect("admin:results_session_choose", session.pk, version.pk)
     document = attached.tables[0][0]
-    if not attached.is_new and in_force(version) and not review_of(version, session, document):
-        return redirect("admin:results_session_choose", session.pk, version.pk)
     return redirect(open_review(version, session, by=request.user, document=document))
 
 

@@ -9,16 +9,24 @@ const BEAT = 12000 // that the page is open, and to hear of others
 const PATIENCE = 15000
 const OTHERS = new Set(["csrfmiddlewaretoken", "since", "given-to", "has-facts", "has-new", "new-name", "action", "pasted"])
 
-export function read(form) {
+const original = (field) => {
+  if (!field.options) return field.defaultValue
+  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? ""
+}
+
+// What the fields say, or what they said when the page came.
+export function read(form, atFirst = false) {
   const values = {}
   for (const field of form.elements) {
     const { name, type } = field
     if (!name || OTHERS.has(name) || type === "hidden" || type === "submit" || type === "fieldset") continue
+    const isSet = atFirst ? field.defaultChecked : field.checked
     if (type === "radio") {
-      if (field.checked) values[name] = field.value
+      if (isSet) values[name] = field.value
     } else if (name === "new-ok") {
-      for (const each of form.querySelectorAll("[name=new-name]")) values[`ok-${each.value}`] = field.checked ? "1" : ""
-    } else values[name] = type === "checkbox" ? (field.checked ? "1" : "") : field.value
+      for (const each of form.querySelectorAll("[name=new-name]")) values[`ok-${each.value}`] = isSet ? "1" : ""
+    } else if (type === "checkbox") values[name] = isSet ? "1" : ""
+    else values[name] = atFirst ? original(field) : field.value
   }
   return values
 }
@@ -28,7 +36,7 @@ export function keepEdits(form, config) {
   const own = `review ${config.user} ${config.review}`
   const told = document.querySelector("[data-kept]")
   let since = Number(form.elements.since.value)
-  let known = read(form)
+  const known = read(form, true)
   let timer = 0
   let busy = Promise.resolve()
   let isOut = false
@@ -128,9 +136,10 @@ export function keepEdits(form, config) {
         soon(0)
       })
     }
-    apply(form, answer, words, typed())
+    const anew = apply(form, answer, words, typed())
     const now = read(form)
-    for (const name of Object.keys(now)) if (!(name in known)) known[name] = now[name]
+    const isDrawn = (name) => !(name in known) || (anew.includes("names") && /^(ok|s)-/.test(name))
+    for (const name of Object.keys(now)) if (isDrawn(name)) known[name] = now[name]
     hold(typed())
     if (answer.at) say(filled(words.kept, { time: clock(answer.at) }), "kept")
   }
@@ -162,6 +171,9 @@ export function keepEdits(form, config) {
   setInterval(() => {
     if (!document.hidden) now()
   }, BEAT)
+
+  // A page that comes out of the browser's memory, or that was drawn while something was still being kept.
+  addEventListener("pageshow", () => soon())
 
   // What this browser holds from before, and the server has not.
   const held = (() => {

@@ -9,4 +9,5 @@ const keeping = form.dataset.keeping ? keepEdits(form, JSON.parse(form.dataset.k
 for (const keys of document.querySelectorAll("[data-keys]")) keys.hidden = false
 watchCells(form, keeping)
 watchProblems(form)
-comeBack(form)
+// After the browser has gone to the row that the address names.
+addEventListener("load", () => setTimeout(() => comeBack(form)))

@@ -57,16 +57,22 @@ function isNew(element, html) {
 export const marks = () =>
   Object.fromEntries([...document.querySelectorAll("[data-part][data-mark]")].map(({ dataset }) => [dataset.part, dataset.mark]))
 
+// Gives the parts that came anew.
 export function apply(form, answer, words, typed) {
   showOthers(answer.others ?? [], words)
-  if (!answer.rows) return
+  const anew = []
+  if (!answer.rows) return anew
   for (const row of document.querySelectorAll("[data-row]")) showRow(row, answer.rows[row.dataset.row], words, typed)
   for (const [name, [mark, html]] of Object.entries(answer.parts)) {
     const part = document.querySelector(`[data-part="${name}"]`)
     if (!part || isBusy(part, typed)) continue
-    if (isNew(part, html)) part.innerHTML = html
+    if (isNew(part, html)) {
+      part.innerHTML = html
+      anew.push(name)
+    }
     part.dataset.mark = mark
   }
+  return anew
 }
 
 function showRow(row, told, words, typed) {
