@@ -12,7 +12,8 @@ MOST_CONTROLS, MOST_UNKNOWN = 0.001, 0.03  # of all letters; more than that is n
 LETTER = r"[^\W\d_ªº²³¹¼½¾]"
 GARBLED = re.compile(
     "[\x80-\x9f\ufffd]"
-    "|[ÃÅÄÂ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]"
+    "|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]"
+    "|[ÅÄÂ][\x80-\xbf‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›€]"
     f"|{LETTER}[‚ƒ„†‡ˆ‰‹•˜¢£¤¥¡¿¼½¾¦¨¬¯´¶¸]"
     f"|{LETTER}[“”™›»«§©®°±µ]{LETTER}"
     f"|[ƒ†‡ˆ‰˜™£¤¥¢¼½¾¦¨¬¯¸¶]{LETTER}"
