@@ -8,7 +8,7 @@ drawn invisibly, as under a scan, is no text.
 import ctypes
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pypdfium2
@@ -21,6 +21,8 @@ SEAM = 0.4  # the same in points, where the two were drawn apart
 MAX_LETTERS = 400_000  # of a document; more is no sheet
 MAX_DEPTH = 6  # of forms within forms
 ABOVE, BELOW = 0.78, 0.22  # the part of a type's size that stands above and below its line
+TORN = 0.3  # how far, in the same, an operation may reach beyond the letters found in it
+LOST = "\ufffd"
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 LIGATURES = {
     "ﬀ": "ff",
@@ -108,8 +110,41 @@ class View:
             letters = [self.letter(text, index, drawn) for index in range(count)]
         finally:
             pdfium.FPDFText_ClosePage(text)
-        # PDFium puts the letters of a line in order; fields drawn over each other come apart in drawing order.
-        return sorted((letter for letter in letters if letter), key=lambda letter: letter.drawing)
+        # PDFium orders the letters of a line; fields drawn over each other come apart in drawing order.
+        found = sorted((letter for letter in letters if letter), key=lambda letter: letter.drawing)
+        whole = []
+        each_drawn = {at: drawing for at, drawing in drawn.values()}
+        for at, group in groupby(found, key=lambda letter: letter.drawing):
+            letters = list(group)
+            if any(map(self.shows, letters)):
+                whole += self.with_torn_ends(letters, each_drawn.get(at))
+        return whole
+
+    def shows(self, letter):
+        """Whether some of a letter is on the page."""
+        return letter.x1 > 0 and letter.bottom > 0 and letter.x0 < self.width and letter.top < self.height
+
+    def with_torn_ends(self, letters, drawing):
+        """The letters of one operation, with a mark where PDFium took one for another drawn in its place."""
+        way = letters[0].turn
+        if drawing is None or way is SLANTED or all(letter.text.isspace() for letter in letters):
+            return letters
+        edges = [ctypes.c_float() for _ in range(4)]
+        if not pdfium.FPDFPageObj_GetBounds(drawing, *edges):
+            return letters
+        x0, top, x1, bottom = self.shown_box(*(edge.value for edge in edges))
+        first, last = letters[0], letters[-1]
+        before, behind = {
+            UPRIGHT: (first.x0 - x0, x1 - last.x1),
+            UPSIDE_DOWN: (x1 - first.x1, last.x0 - x0),
+            DOWNWARDS: (first.top - top, bottom - last.bottom),
+            UPWARDS: (bottom - first.bottom, last.top - top),
+        }[way]
+        if before > TORN * first.size:
+            letters = [replace(first, text=LOST), *letters]
+        if behind > TORN * last.size:
+            letters = [*letters, replace(last, text=LOST)]
+        return letters
 
     def letter(self, text, index, drawn):
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
@@ -126,11 +161,9 @@ class View:
         matrix_size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(text, index)
         size = abs(matrix_size) or 1.0
         x0, top, x1, bottom = self.shown_box(*letter_box(box, matrix, x.value, y.value, size))
-        if x1 < -1 or bottom < -1 or x0 > self.width + 1 or top > self.height + 1:
-            return None  # outside the page
-        character = chr(code) if code else "\ufffd"
+        character = chr(code) if code else LOST
         turn = self.direction(matrix)
-        at = drawn.get(ctypes.addressof(drawing.contents), len(drawn))
+        at, _ = drawn.get(ctypes.addressof(drawing.contents), (len(drawn), None))
         return Letter(LIGATURES.get(character, character), x0, top, x1, bottom, size, at, turn)
 
     def direction(self, matrix):
@@ -176,7 +209,7 @@ def collect(container, count, get, drawn, paths, outer, depth=0):
         each = get(container, index)
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            drawn[ctypes.addressof(each.contents)] = len(drawn)
+            drawn[ctypes.addressof(each.contents)] = (len(drawn), each if outer is None else None)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(paths) < 20_000:
             paths.append((each, times(matrix_of(each), outer)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
@@ -288,6 +321,8 @@ def words_of(letters):
 
 
 def goes_on(last, letter):
+    if LOST in (letter.text, last.text) and letter.drawing == last.drawing:
+        return True
     most = SEAM if letter.drawing != last.drawing else max(SEAM, SPACE_IN_EMS * letter.size)
     return (
         -most <= letter.x0 - last.x1 <= most
@@ -312,4 +347,5 @@ def word_from(letters):
         max(letter.bottom for letter in letters),
         tuple(edges),
         tuple(seams),
+        letters[0].drawing,
     )

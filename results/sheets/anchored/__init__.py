@@ -1,0 +1,1 @@
+"""The general reader of tables on pages: columns anchored on header words, rows on car numbers."""

@@ -1,0 +1,238 @@
+"""The header of a table: its words, over one line or several, and the field that each column holds."""
+
+from dataclasses import dataclass, field
+
+from results.sheets.anchored.pieces import Piece, a_space_behind, together
+from results.sheets.columns import settle
+from results.sheets.vocabulary import field_of, plain
+
+NAMES = ("drivers", "driver", "last_name", "name_part", "team")
+PLACES = ("position", "class_position", "grid_position")
+MEASURES = ("laps", "total_time", "time", "gap", "interval", "difference", "best_lap", "best_lap_number")
+REACH = 1.9  # how far the next line of a header may stand, in heights of its type
+TEXTS = {
+    "drivers",
+    "driver",
+    "first_name",
+    "last_name",
+    "team",
+    "car",
+    "make",
+    "model",
+    "note",
+    "class",
+    "group",
+}
+# Words that only say more about the column whose heading they stand over or under.
+PARTS = {
+    "best", "fastest", "first", "1st", "prev", "previous", "total", "time", "in", "on", "lap", "no", "class", "race",
+    "of", "best lap", "fastest lap", "to", "leader", "ahead", "gap", "meilleur", "tour", "temps", "schnellste", "runde",
+    "zeit", "miglior", "giro", "tempo", "mejor", "vuelta", "tiempo", "km", "h", "en", "classe", "prec", "precedent",
+    "1er", "premier", "klasse", "in klasse", "di", "primo", "precedente", "clase", "anterior", "primero", "start",
+    "nummer", "of laps", "course", "de", "effectues", "completed", "beste", "gesamt", "ecart", "distacco", "diff",
+    "name", "names", "vorname",
+}  # fmt: skip
+
+
+@dataclass(eq=False)
+class Column:
+    """One column: the fields of its cells' lines (mostly one), and where its heading stands."""
+
+    fields: tuple
+    x0: float
+    x1: float
+    text: str = ""
+    edges: dict = field(default_factory=dict)  # "x0", "x1", "center" → where its cells have that edge
+    indents: tuple = ()  # other left edges that the further lines of its cells have
+    bounded: bool = False  # x0 and x1 are the column's own, as somebody drew them
+
+    @property
+    def center(self):
+        return (self.x0 + self.x1) / 2
+
+    def moved(self, by):
+        """The same column further right."""
+        edges = {edge: at + by for edge, at in self.edges.items()}
+        return Column(
+            self.fields, self.x0 + by, self.x1 + by, self.text, edges, tuple(at + by for at in self.indents)
+        )
+
+    @property
+    def field(self):
+        return self.fields[0]
+
+    @property
+    def is_text(self):
+        return any(name in TEXTS for name in self.fields)
+
+    @property
+    def is_known(self):
+        return not self.field.startswith("?")
+
+
+@dataclass(eq=False)
+class Head:
+    """The header lines of one table and the columns that they name."""
+
+    columns: list
+    top: float
+    bottom: float
+    lines: tuple = ()
+
+    @property
+    def fields(self):
+        return [name for column in self.columns for name in column.fields]
+
+    @property
+    def key(self):
+        """Two headers with the same words in the same places stand over the same columns."""
+        return tuple((column.fields, round(column.x0)) for column in self.columns)
+
+
+def is_enough(fields):
+    """Whether a place, a number and a name are among the fields."""
+    fields = set(fields)
+    return "number" in fields and not fields.isdisjoint(PLACES) and not fields.isdisjoint(NAMES)
+
+
+def find_heads(lines):
+    """The headers of a page, top to bottom."""
+    heads, at = [], 0
+    while at < len(lines):
+        head, used = head_at(lines, at)
+        if head:
+            heads.append(head)
+            at += used
+        else:
+            at += 1
+    return heads
+
+
+def head_at(lines, at):
+    """The header whose first line this is, and how many lines it takes."""
+    if not looks_like_head(lines[at]):
+        return None, 0
+    best, used = None, 0
+    for count in range(1, 5):
+        block = lines[at : at + count]
+        if len(block) < count or (count > 1 and not continues(block)):
+            break
+        head = head_from(block)
+        if is_enough(head.fields) and (best is None or worth(head) > worth(best)):
+            best, used = head, count
+    return best, used
+
+
+def worth(head):
+    return sum(column.is_known for column in head.columns) - sum(
+        not column.is_known for column in head.columns
+    )
+
+
+def looks_like_head(line):
+    """Whether most cells of the line are header words or parts of them."""
+    cells = cells_on(line)
+    known = [cell for cell in cells if field_of(cell.text) or plain(cell.text) in PARTS]
+    return bool(known) and len(known) >= 0.5 * len(cells) and not any(is_figure(cell.text) for cell in cells)
+
+
+def continues(block):
+    last, line = block[-2], block[-1]
+    return line.base - last.base <= REACH * max(line.height, last.height) and looks_like_head(line)
+
+
+def is_figure(text):
+    return text[:1].isdigit() and any(mark in text for mark in ":.'") and text[-1:].isdigit()
+
+
+def cells_on(line):
+    """The headings on a line; two words a space apart are one where they say something together."""
+    cells = []
+    for piece in line.pieces:
+        if cells and a_space_behind(cells[-1], piece):
+            both = together([cells[-1], piece])[0]
+            if field_of(both.text):
+                cells[-1] = both
+                continue
+        cells += cells_of(piece)
+    return cells
+
+
+def cells_of(piece):
+    """A piece of header words, parted where two headings stand as close as two words: "Pos Pic"."""
+    if field_of(piece.text) or len(piece.words) == 1:
+        return [piece]
+    for count in range(len(piece.words) - 1, 0, -1):
+        first, rest = piece.part(0, count), piece.part(count, len(piece.words))
+        if field_of(first.text) and all(field_of(cell.text) for cell in cells_of(rest)):
+            return [first, *cells_of(rest)]
+    for count in range(len(piece.words) - 1, 0, -1):  # a known heading beside an unknown one
+        first, rest = piece.part(0, count), piece.part(count, len(piece.words))
+        if piece.drawn_apart_at(count) and (field_of(first.text) or any(map(has_field, cells_of(rest)))):
+            return [*cells_of(first), *cells_of(rest)]
+    return [piece]
+
+
+def has_field(cell):
+    return field_of(cell.text) is not None
+
+
+def head_from(block):
+    """The columns of a block of header lines: what stands over each other names one column together."""
+    stacks = []  # lists of cells, top to bottom
+    for line in reversed(block):
+        cells = cells_on(line)
+        if not stacks:
+            stacks = [[cell] for cell in cells]
+            continue
+        for cell in cells:
+            under = [stack for stack in stacks if overlap(cell, stack) > 0]
+            if not under:
+                stacks.append([cell])
+            for stack in under:
+                stack.insert(0, cell if len(under) == 1 else Piece(cell.words, cell.glued))
+    spanning = spanned(stacks)
+    columns = [column_from(stack, spanning) for stack in stacks]
+    columns.sort(key=lambda column: column.x0)
+    settle_columns(columns)
+    bottom = max(line.bottom for line in block)
+    return Head(columns, min(line.top for line in block), bottom, tuple(block))
+
+
+def overlap(cell, stack):
+    low = min(each.x0 for each in stack)
+    high = max(each.x1 for each in stack)
+    return min(cell.x1, high) - max(cell.x0, low)
+
+
+def spanned(stacks):
+    """The words that stand over several columns at once."""
+    tops = [word for stack in stacks for word in {cell.words[0] for cell in stack[:-1]}]
+    return {word for word in tops if tops.count(word) > 1}
+
+
+def column_from(stack, spanning):
+    own = [cell for cell in stack if cell.words[0] not in spanning]
+    text = " ".join(cell.text for cell in stack)
+    fields = (field_of(text),) if field_of(text) else ()
+    if not fields:
+        known = [field_of(cell.text) for cell in own]
+        known = [name for name in known if name]
+        if not known:
+            whole = field_of(" ".join(cell.text for cell in own))
+            known = [whole] if whole else []
+        fields = tuple(dict.fromkeys(known))
+    if not fields and len(own) == 1 and "/" in own[0].text:
+        both = tuple(field_of(part) for part in own[0].text.split("/"))
+        fields = both if all(both) else ()
+    own = own or stack
+    return Column(fields or (f"?{text}",), min(cell.x0 for cell in own), max(cell.x1 for cell in own), text)
+
+
+def settle_columns(columns):
+    """The senses that depend on the neighbours; a column whose sense stays open is an unknown one."""
+    names = [column.field if column.is_known else None for column in columns]
+    for column, name in zip(columns, settle(names), strict=True):
+        if len(column.fields) > 1:
+            continue
+        column.fields = (name,) if name else (f"?{column.text}",)

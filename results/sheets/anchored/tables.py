@@ -1,0 +1,263 @@
+"""The tables of a document: headers, the lines beneath them, and which column each piece stands in."""
+
+from dataclasses import dataclass, field
+
+from results.sheets.anchored.assign import learn, place, recut, shared_edges
+from results.sheets.anchored.blocks import heading_of, in_columns, is_anchor, rows_of, separators_of
+from results.sheets.anchored.fitting import fits, is_figure, is_wordy
+from results.sheets.anchored.heads import Column, Head, find_heads
+from results.sheets.anchored.pieces import VisualLine, lines_of
+
+FITTING = 0.8  # the share of a page's cells that must stand where an earlier page's columns stand
+
+
+@dataclass(eq=False)
+class Part:
+    """A header, or one carried over from an earlier page, and the lines beneath it."""
+
+    page: object
+    head: Head
+    lines: list
+    above: list = field(default_factory=list)  # what stands over the header, below the part before
+    carried: bool = False
+    placed: dict = field(default_factory=dict)
+    rows: list = field(default_factory=list)
+    headings: list = field(default_factory=list)
+    rest: list = field(default_factory=list)
+
+    @property
+    def cells(self):
+        """What stands on the lines that rows begin with."""
+        return [each for line in self.anchors for each in self.placed[line]]
+
+    @property
+    def anchors(self):
+        return [line for line in self.lines if is_anchor(self.placed[line])]
+
+    def assign(self):
+        self.placed = {line: place(line, self.head.columns) for line in self.lines}
+
+
+@dataclass(eq=False)
+class Tables:
+    """All parts of a document, and the pages that hold none."""
+
+    parts: list = field(default_factory=list)
+    bare_pages: list = field(default_factory=list)  # pages whose figures fit no header
+    unnamed: list = field(default_factory=list)  # columns that no heading names
+
+    @property
+    def fields(self):
+        return {name for part in self.parts for name in part.head.fields}
+
+
+def find_tables(pages):
+    """The parts of all pages, their columns learnt and their rows made."""
+    tables = Tables()
+    sought = parts_of_pages(pages)
+    settled = [part for part in sought if not part.carried]
+    for part in settled:
+        part.assign()
+    for _ in range(2):
+        for columns in columns_of(settled):
+            under = [part for part in settled if part.head.columns is columns]
+            learn_from(columns, under)
+        for part in settled:
+            for line in part.lines:
+                recut(line, part.head.columns)
+            part.assign()
+    for columns in columns_of(settled):
+        name_the_unnamed(columns, [part for part in settled if part.head.columns is columns], tables)
+    for part in sought:
+        if part.carried:
+            for line in part.lines:
+                recut(line, part.head.columns)
+            part.assign()
+        if part.carried and not fits_well(part):
+            if holds_figures(part.lines) and part.page.number not in tables.bare_pages:
+                tables.bare_pages.append(part.page.number)
+            continue
+        tables.parts.append(part)
+    for part in tables.parts:
+        make_rows(part)
+    return tables
+
+
+def parts_of_pages(pages):
+    parts, heads = [], {}
+    for page in pages:
+        lines = lines_of(page.words)
+        found = find_heads(lines)
+        for head in found:
+            known = heads.setdefault(head.key, head)
+            head.columns = known.columns
+        starts = [lines.index(head.lines[0]) for head in found]
+        first = starts[0] if starts else len(lines)
+        if parts and first:
+            parts.append(Part(page, parts[-1].head, lines[:first], carried=True))
+        for at, head in enumerate(found):
+            end = starts[at + 1] if at + 1 < len(found) else len(lines)
+            begin = starts[at] + len(head.lines)
+            before = (
+                lines[:first] if at == 0 else lines[starts[at - 1] + len(found[at - 1].lines) : starts[at]]
+            )
+            parts.append(Part(page, head, lines[begin:end], above=before))
+    return parts
+
+
+def columns_of(parts):
+    """The lists of columns, each once: parts under the same header share theirs."""
+    return list({id(part.head.columns): part.head.columns for part in parts}.values())
+
+
+def learn_from(columns, parts):
+    cells = [each for part in parts for each in part.cells]
+    anchors = {id(line) for part in parts for line in part.anchors}
+    below = [
+        each for part in parts for line in part.lines if id(line) not in anchors for each in part.placed[line]
+    ]
+    learn(columns, cells, below)
+
+
+def fits_well(part):
+    """Whether the rows of a page without header stand in the columns of the page before."""
+    cells = [each for each in part.cells if not each.overprint]
+    return bool(cells) and sum(each.column is not None and each.sure for each in cells) >= FITTING * len(
+        cells
+    )
+
+
+def holds_figures(lines):
+    """Whether some lines look like rows of a table."""
+    rows = [line for line in lines if sum(piece.text[:1].isdigit() for piece in line.pieces) >= 3]
+    return len(rows) >= 2
+
+
+def name_the_unnamed(columns, parts, tables):
+    """A column that no heading names: the second one under "Gap" is the interval, any other is read past."""
+    anchors = sum(len(part.anchors) for part in parts)
+    loose = [
+        each.piece for part in parts for each in part.cells if each.column is None and not each.overprint
+    ]
+    found = False
+    while anchors >= 3 and len(loose) >= max(3, 0.5 * anchors):
+        edges = shared_edges(loose) or most_shared(loose)
+        members = [
+            piece for piece in loose if any(abs(getattr(piece, edge) - at) <= 1 for edge, at in edges.items())
+        ]
+        if len(members) < max(3, 0.5 * anchors):
+            break
+        timed = sum(bool(fits("gap", piece.text)) for piece in members) > 0.5 * len(members)
+        low, high = min(piece.x0 for piece in members), max(piece.x1 for piece in members)
+        column = Column(("?",), low, high, "", dict(edges))
+        columns.append(column)
+        columns.sort(key=lambda each: min([each.x0, *each.edges.values()]))
+        if not (timed and is_interval(column, columns)):
+            if timed:  # what times these are is for an editor to say
+                columns.remove(column)
+                break
+            tables.unnamed.append(members[0].text)
+        found = True
+        loose = [piece for piece in loose if piece not in members]
+    if found:
+        for part in parts:
+            part.assign()
+        learn_from(columns, parts)
+        for part in parts:
+            part.assign()
+
+
+def most_shared(pieces):
+    """The right edge that most of the pieces share."""
+    best = max(pieces, key=lambda piece: sum(abs(other.x1 - piece.x1) <= 0.6 for other in pieces))
+    return {"x1": best.x1}
+
+
+def is_interval(column, columns):
+    """Make the pair under one heading "Gap" the gap and the interval."""
+    names = [name for each in columns for name in each.fields]
+    gap = next((each for each in columns if each.fields == ("gap",)), None)
+    if gap is None or "interval" in names:
+        return False
+    if abs(columns.index(gap) - columns.index(column)) != 1:
+        return False
+    first, second = sorted((gap, column), key=lambda each: max(each.edges.values(), default=each.x1))
+    if not first.edges:
+        return False
+    first.fields, second.fields = ("gap",), ("interval",)
+    return True
+
+
+def make_rows(part):
+    low = part.lines[0].top if part.lines else 0
+    high = part.lines[-1].bottom if part.lines else 0
+    separators = separators_of(part.page, part.head, low, high)
+    headings_in_class(part)
+    part.rows, part.headings, part.rest = rows_of(part.lines, part.placed, part.page, separators, part.named)
+
+
+def headings_in_class(part):
+    """Name the class on lines that stand alone over a first place: "GTD PRO"."""
+    part.named = {}
+    lines = part.lines
+    for at, line in enumerate(lines[:-1]):
+        if (
+            len(line.pieces) > 1
+            or not is_wordy(line.text)
+            or len(line.text) > 40
+            or is_anchor(part.placed[line])
+        ):
+            continue
+        if heading_of(line, part.placed[line], line.height) or not is_anchor(part.placed[lines[at + 1]]):
+            continue
+        first = any(
+            each.column
+            and each.column.field in ("position", "class_position")
+            and each.piece.text.strip(".") == "1"
+            for each in part.placed[lines[at + 1]]
+        )
+        if first and not in_columns(part.placed[line]):
+            part.named[line] = line.text
+
+
+def bounded_head(columns):
+    """A header from columns that somebody drew: (field, x0, x1)."""
+    made = [Column((name or "?",), x0, x1, bounded=True) for name, x0, x1 in columns]
+    return Head(sorted(made, key=lambda column: column.x0), 0, 0)
+
+
+def tables_with_columns(pages, columns):
+    """The same with columns drawn by hand: a list for all pages, or page number → list."""
+    tables = Tables()
+    for page in pages:
+        drawn = columns.get(page.number) if isinstance(columns, dict) else columns
+        if not drawn:
+            tables.bare_pages.append(page.number)
+            continue
+        lines = [line for cut in (lines_of(page.words),) for line in cut]
+        part = Part(page, bounded_head(drawn), [cut_at_bounds(line, drawn) for line in lines])
+        part.assign()
+        make_rows(part)
+        tables.parts.append(part)
+    return tables
+
+
+def cut_at_bounds(line, drawn):
+    """A line whose pieces are cut where a drawn column ends between two words."""
+    pieces = []
+    for piece in line.pieces:
+        start = 0
+        for at in range(1, len(piece.words)):
+            if column_under(piece.words[at], drawn) != column_under(piece.words[at - 1], drawn):
+                pieces.append(piece.part(start, at))
+                start = at
+        pieces.append(piece.part(start, len(piece.words)))
+    return VisualLine(pieces)
+
+
+def column_under(word, drawn):
+    return next((at for at, (_, x0, x1) in enumerate(drawn) if x0 <= word.center <= x1), None)
+
+
+def figure_columns(columns):
+    return [column for column in columns if is_figure(column.field)]

@@ -1,0 +1,48 @@
+"""Any classification, qualifying or grid on pages, by the words of its header: the layout when no other fits."""
+
+from results.sheets.anchored.facts import facts_of
+from results.sheets.anchored.heads import MEASURES, find_heads
+from results.sheets.anchored.pieces import lines_of
+from results.sheets.anchored.rows import reading_of
+from results.sheets.anchored.tables import find_tables, tables_with_columns
+from results.sheets.kinds import GRID, reason_not_a_result, says
+from results.sheets.reading import NotAResult
+
+PROVIDER = None
+PAGES_LOOKED_AT = 3
+
+
+def recognise(document):
+    if document.kind != "pdf":
+        return 0
+    for page in document.pages[:PAGES_LOOKED_AT]:
+        heads = find_heads(lines_of(page.words))
+        if any(holds_results(head, document) for head in heads):
+            return 0.3
+    return 0
+
+
+def holds_results(head, document):
+    """Whether a header names what a classification or a grid has, and nothing that makes it a points table."""
+    fields = set(head.fields)
+    measured = not fields.isdisjoint(MEASURES) or any(name.startswith("segment:") for name in fields)
+    return measured or says(GRID, document.first_text[:400])
+
+
+def read(document, provider=PROVIDER, layout="general"):
+    tables = find_tables(document.pages)
+    facts = facts_of(document, tables)
+    reason = reason_not_a_result(facts.heading)
+    if reason:
+        raise NotAResult(reason)
+    return reading_of(document, tables, facts, provider, layout)
+
+
+def read_with_columns(document, columns):
+    """A reading by columns that an editor named over the picture of a page.
+
+    `columns` is a list of (field, x0, x1) in points of the page as it reads, or a dict from a page's number to
+    such a list.
+    """
+    tables = tables_with_columns(document.pages, columns)
+    return reading_of(document, tables, facts_of(document, tables), PROVIDER, "by_hand")
