@@ -27,7 +27,7 @@ SHORTEST_LAP = 20_000
 
 
 def has_loose_table(lines):
-    return any(heads_in(line) for line in lines)
+    return any(heads_in(" ".join(line.split())) for line in lines)
 
 
 def heads_in(line):
