@@ -3,7 +3,7 @@
 from django.urls import path
 
 from results import converters
-from results.views import calendars, colours, data, documents, embeds
+from results.views import calendars, colours, data, documents, embeds, pages
 
 converters.register()
 
@@ -17,6 +17,7 @@ in_language = [
     path(f"{SESSION}/embed/", embeds.classification, name="session_embed"),
     path(f"{SESSION}/v<int:revision>/embed/", embeds.classification, name="revision_embed"),
     path("documents/<int:pk>/", documents.page, name="document_page"),
+    path("documents/<int:pk>/v<version:label>/pages/<int:number>/", pages.page, name="document_look"),
     path("calendar.ics", calendars.everything, name="calendar_feed"),
     path("series/<slug:series>/calendar.ics", calendars.of_series, name="series_calendar"),
     path(f"{SEASON}/calendar.ics", calendars.of_season, name="season_calendar"),
@@ -25,6 +26,8 @@ in_language = [
 
 urlpatterns = [
     path("documents/<int:pk>/", documents.choose_language, name="document"),
+    path("documents/<int:pk>/latest/", documents.latest, name="document_latest"),
     path("documents/<int:pk>/v<version:label>.<slug:ending>", documents.version, name="document_version"),
+    path("documents/<int:pk>/v<version:label>/page-<int:number>.png", pages.picture, name="document_picture"),
     path("series.css", colours.sheet, name="series_css"),
 ]

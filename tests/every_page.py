@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from newsroom.models import Article, Story
-from results.models import Document
+from results.models import Document, DocumentVersion
 
 SERIES = "series/trophee-alize-gt/"
 EVENT = f"{SERIES}2026/val-saint-aubin/"
@@ -85,7 +85,7 @@ IN_ENGLISH = {
     "gallery": "val-saint-aubin-in-pictures/",
     "photo of a gallery": "val-saint-aubin-in-pictures/photos/2/",
 }
-NAMES = [*SAME_IN_BOTH, *IN_FRENCH, "document"]
+NAMES = [*SAME_IN_BOTH, *IN_FRENCH, "document", "page of a document"]
 STATUS = {"not found": 404, "gone": 410}  # else 200
 
 
@@ -96,7 +96,14 @@ def address(name, language):
     if name == "document":
         grid = Document.objects.get(kind=Document.Kind.GRID, session__event__slug="val-saint-aubin")
         return f"/{language}/documents/{grid.pk}/"
+    if name == "page of a document":
+        paper = sheet_of_several_pages()
+        return f"/{language}/documents/{paper.document_id}/v{paper.label}/pages/2/"
     return f"/{language}/{SAME_IN_BOTH[name]}"
+
+
+def sheet_of_several_pages():
+    return DocumentVersion.objects.public().filter(pages__gt=1).order_by("pk").first()
 
 
 def withdraw_one(language):

@@ -6,27 +6,36 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from results.admin.base import ReadInline, SportAdmin
+from results.admin.base import SportAdmin
 from results.admin.pictures import page_view, strip_view, version_or_404
 from results.attaching import add_version, refusal_of
 from results.models import Document, DocumentVersion
 
+FACTS = [
+    "label",
+    "file_link",
+    "media_type",
+    "weight",
+    "pages",
+    "received_at",
+    "uploaded_by",
+    "why",
+    "sha256",
+]
 
-class VersionInline(ReadInline):
-    """The files as received: facts about them, nothing to change."""
+
+class VersionInline(admin.TabularInline):
+    """The files as received: facts about them, and the one that we may add, where they were taken from."""
 
     model = DocumentVersion
-    fields = readonly_fields = [
-        "label",
-        "file_link",
-        "media_type",
-        "weight",
-        "pages",
-        "received_at",
-        "uploaded_by",
-        "why",
-        "sha256",
-    ]
+    fields = [*FACTS[:-1], "source_url", FACTS[-1]]
+    readonly_fields = FACTS
+    formfield_overrides = SportAdmin.formfield_overrides
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False  # a new file comes by its own field, which reads it
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("uploaded_by")

@@ -1,6 +1,7 @@
 """Dates, times of day and numbers in templates: results/formats.py as filters."""
 
 import re
+from urllib.parse import urlsplit
 
 from babel.dates import get_timezone_name
 from django import template
@@ -105,6 +106,12 @@ def with_round(event):
 @register.filter
 def webcal(path):
     return addresses.webcal(path)
+
+
+@register.filter
+def urlhost(address):
+    """Of whose site an address is; all of it where that cannot be told."""
+    return urlsplit(address).hostname or address
 
 
 @register.filter

@@ -1,9 +1,10 @@
 """Documents: the page of all versions, and the bytes of one, sent so that no browser runs them."""
 
 import re
+from http import HTTPStatus
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -13,6 +14,8 @@ from django.views.decorators.http import require_safe
 
 from results.addresses import absolute
 from results.models import Document, DocumentVersion
+from results.page_pictures import pages_of
+from results.ranges import range_of
 
 SHOWN_IN_BROWSER = {"application/pdf"}
 SENT_AS = {
@@ -39,6 +42,18 @@ def choose_language(request, pk):
 
 
 @require_safe
+def latest(request, pk):
+    """The bytes of the version in force, by an address that outlives it."""
+    version = (
+        get_object_or_404(Document.objects.public(), pk=pk).versions.public().latest("received_at", "pk")
+    )
+    response = redirect(version.get_absolute_url())
+    response["Cache-Control"] = "public, max-age=60"
+    response["Link"] = link(reverse("document", args=[pk]), "describedby")
+    return response
+
+
+@require_safe
 def page(request, pk):
     documents = Document.objects.public().select_related(
         "session__event__season__series",
@@ -55,7 +70,8 @@ def page(request, pk):
         {
             "document": document,
             "latest": versions[0],
-            "earlier": versions[1:],
+            "replaced": list(zip(versions[1:], versions, strict=False)),
+            "looked_at": {version.pk for version in versions if pages_of(version)},
             "zone": event.circuit.zone if event and event.circuit else None,
         },
     )
@@ -74,7 +90,7 @@ def version(request, pk, label, ending):
         response = HttpResponseNotModified()
     else:
         try:
-            response = FileResponse(found.file.open("rb"))
+            response = bytes_of(found, request, etag)
         except FileNotFoundError as error:
             raise Http404("The file is missing.") from error
         response["Content-Type"] = SENT_AS.get(found.media_type, "application/octet-stream")
@@ -82,6 +98,7 @@ def version(request, pk, label, ending):
             found.media_type not in SHOWN_IN_BROWSER, f"document-{pk}-v{safe_label(label)}.{found.ending}"
         )
     response["ETag"] = etag
+    response["Accept-Ranges"] = "bytes"
     response["Cache-Control"] = "public, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = POLICIES.get(found.media_type, IN_A_SANDBOX)
@@ -91,16 +108,38 @@ def version(request, pk, label, ending):
     return response
 
 
+def bytes_of(version, request, etag):
+    """All of them, or the part that was asked for."""
+    size = version.file.size
+    asked = request.headers.get("Range", "")
+    if not asked or request.headers.get("If-Range", etag) != etag or (part := range_of(asked, size)) is None:
+        return FileResponse(version.file.open("rb"))
+    first, last = part
+    if first < 0:
+        response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        response["Content-Range"] = f"bytes */{size}"
+        return response
+    with version.file.open("rb") as file:
+        file.seek(first)
+        response = HttpResponse(file.read(last - first + 1), status=HTTPStatus.PARTIAL_CONTENT)
+    response["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return response
+
+
 def links_of(version):
-    """What a file cannot say of itself: its address, the page of all its versions, the latest one."""
+    """What a file cannot say of itself: its address, the page of all its versions, and those around it."""
     document = version.document
     links = [link(version.get_absolute_url(), "canonical")]
     for code, _name in settings.LANGUAGES:
         with override(code):
             links.append(link(reverse("document_page", args=[document.pk]), "describedby", code))
-    latest = document.versions.public().order_by("-received_at", "-pk").first()
-    if latest and latest.pk != version.pk:
-        links.append(link(latest.get_absolute_url(), "latest-version"))
+    versions = list(document.versions.public().order_by("received_at", "pk"))
+    place = versions.index(version)
+    if place:
+        links.append(link(versions[place - 1].get_absolute_url(), "predecessor-version"))
+    if version != versions[-1]:
+        links.append(link(versions[place + 1].get_absolute_url(), "successor-version"))
+        links.append(link(versions[-1].get_absolute_url(), "latest-version"))
     return ", ".join(links)
 
 

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 
 from results.models import Document, DocumentVersion, SheetReview
 
@@ -131,6 +132,7 @@ def test_a_file_names_its_address_its_page_and_the_version_that_replaced_it(get,
         f'<{site}{first.get_absolute_url()}>; rel="canonical"',
         f'<{site}/fr/documents/{pk}/>; rel="describedby"; hreflang="fr"',
         f'<{site}/en/documents/{pk}/>; rel="describedby"; hreflang="en"',
+        f'<{site}{second.get_absolute_url()}>; rel="successor-version"',
         f'<{site}{second.get_absolute_url()}>; rel="latest-version"',
     ]
     assert response["Content-Language"] == "fr"
@@ -138,3 +140,94 @@ def test_a_file_names_its_address_its_page_and_the_version_that_replaced_it(get,
 
 def test_the_latest_version_of_a_file_names_no_other(get, attach):
     assert "latest-version" not in get(attach().get_absolute_url())["Link"]
+
+
+def test_one_address_leads_to_the_bytes_in_force_whatever_comes(client, attach):
+    first = attach()
+    address = f"/documents/{first.document_id}/latest/"
+    assert client.get(address)["Location"] == first.get_absolute_url()
+    second = attach(first.document, b"%PDF-1.4 two", "1.1")
+    assert client.get(address)["Location"] == second.get_absolute_url()
+    SheetReview.objects.create(version=second, session=second.document.session)
+    assert client.get(address)["Location"] == first.get_absolute_url()
+
+
+def test_each_older_version_names_the_one_that_replaced_it(client, attach):
+    first = attach()
+    attach(first.document, b"%PDF-1.4 two", "1.1")
+    attach(first.document, b"%PDF-1.4 three", "1.2")
+    page = client.get(f"/en/documents/{first.document_id}/").content.decode()
+    assert page.index("Replaced by version 1.2") < page.index("Replaced by version 1.1")
+
+
+def test_where_a_file_was_taken_from_is_told(client, attach):
+    version = attach(source_url="https://results.example.org/2026/race.pdf")
+    page = client.get(f"/en/documents/{version.document_id}/").content.decode()
+    assert 'href="https://results.example.org/2026/race.pdf" rel="external nofollow noopener"' in page
+    assert ">results.example.org<" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "part"),
+    [
+        ("bytes=0-3", "bytes 0-3/12", b"%PDF"),
+        ("bytes=9-", "bytes 9-11/12", b"one"),
+        ("bytes=-3", "bytes 9-11/12", b"one"),
+        ("bytes=9-99", "bytes 9-11/12", b"one"),
+    ],
+)
+def test_a_part_of_a_file_can_be_asked_for(get, attach, asked, told, part):
+    response = get(attach().get_absolute_url(), Range=asked)
+    assert (response.status_code, response["Content-Range"], response.body) == (206, told, part)
+    assert response["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-1,4-5", "bytes=5-2", "lines=1-2", "bytes=-", "bytes=x-"])
+def test_what_is_no_single_part_gets_the_whole(get, attach, asked):
+    response = get(attach().get_absolute_url(), Range=asked)
+    assert (response.status_code, response.body) == (200, b"%PDF-1.4 one")
+
+
+def test_a_part_behind_the_end_is_refused(get, attach):
+    response = get(attach().get_absolute_url(), Range="bytes=12-")
+    assert (response.status_code, response["Content-Range"]) == (416, "bytes */12")
+
+
+@pytest.mark.parametrize(("known", "status"), [("other", 200), (None, 206)])
+def test_a_part_of_other_bytes_than_the_viewer_has_is_the_whole(get, attach, known, status):
+    version = attach()
+    if_range = {"If-Range": f'"{known or version.sha256}"'}
+    assert get(version.get_absolute_url(), Range="bytes=0-3", **if_range).status_code == status
+
+
+def test_the_head_of_a_file_says_what_the_file_would(client, attach):
+    version = attach()
+    head = client.head(version.get_absolute_url())
+    assert b"".join(head.streaming_content) == b""
+    head.close()
+    assert head.status_code == 200
+    assert head["ETag"] == f'"{version.sha256}"'
+    assert head["Accept-Ranges"] == "bytes"
+
+
+def test_a_later_version_names_the_one_before(get, attach, settings):
+    first = attach()
+    link = get(attach(first.document, b"%PDF-1.4 two", "1.1").get_absolute_url())["Link"]
+    assert f'<{settings.SITE_URL}{first.get_absolute_url()}>; rel="predecessor-version"' in link
+    assert "successor-version" not in link
+
+
+def test_an_editor_writes_down_where_a_file_was_taken_from(client, attach, make):
+    version = attach()
+    client.force_login(make.user(groups=["Results editor"], is_staff=True))
+    address = reverse("admin:results_document_change", args=[version.document_id])
+    data = {
+        "kind": "classification", "title": "Race classification", "session": version.document.session_id,
+        "versions-TOTAL_FORMS": 1, "versions-INITIAL_FORMS": 1, "versions-0-id": version.pk,
+        "versions-0-document": version.document_id,
+        "versions-0-source_url": "https://results.example.org/race.pdf",
+        "versions-0-label": "9.9",
+    }  # fmt: skip
+    assert client.post(address, data).status_code == 302
+    version.refresh_from_db()
+    assert (version.source_url, version.label) == ("https://results.example.org/race.pdf", "1.0")

@@ -215,6 +215,9 @@ PUBLIC = {
     ("GET", "event_calendar"): "22222",
     ("GET", "document"): "33333",
     ("GET", "document_version"): "22222",
+    ("GET", "document_latest"): "33333",
+    ("GET", "document_look"): "NNNNN",
+    ("GET", "document_picture"): "NNNNN",
     ("GET", "series_css"): "22222",
 }
 

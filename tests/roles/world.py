@@ -173,6 +173,7 @@ class World:
             "admin:results_document_strip": {"pk": self.version.pk, "left": 0, "top": 0, "right": 9, "bottom": 9},
             "document": {"pk": self.document.pk},
             "document_page": {"pk": self.document.pk},
+            "document_latest": {"pk": self.document.pk},
             "card": {"pk": self.article.pk},
             "sitemap_section": {"section": "articles"},
         }.get(name, {})
