@@ -19,17 +19,15 @@ MEASURES = {"total_time", "best_lap", "laps", "gap", "interval", "time"}
 
 def fields_meant(table, crew_columns, title):
     """The field of each column, by its words first and then by its cells."""
-    fields = []
+    fields, has_numbers = [], any(field_of(words) == "number" for words in table.header)
     for place, words in enumerate(table.header):
         field = None if place in crew_columns else field_of(words)
         texts = column(table, place)
+        if field == "car" and not has_numbers and texts and all(NUMBER.fullmatch(text) for text in texts):
+            field, has_numbers = "number", True
         if field == "best_lap" and texts and all(WHOLE.fullmatch(text) for text in texts):
             field = "lap"
         fields.append(field)
-    if "number" not in fields and "car" in fields:
-        numbers = column(table, fields.index("car"))
-        if numbers and all(NUMBER.fullmatch(text) for text in numbers):
-            fields[fields.index("car")] = "number"
     fields = without_partial_gaps(table.header, settle(fields))
     if "time" in fields:
         fields[fields.index("time")] = sense_of_time(table, fields, title)

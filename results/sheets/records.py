@@ -8,6 +8,7 @@ from functools import cached_property
 
 from results.folding import fold
 from results.sheets.columns import fields_of, person_of
+from results.sheets.kinds import kind_of, label_in, session_kind_of
 from results.sheets.reading import NotAResult, Unreadable
 from results.sheets.vocabulary import AMBIGUOUS, IGNORED, field_of
 from results.times import parse_status
@@ -90,6 +91,7 @@ class TablesDocument:
 
 def tables_in_text(text):
     """The tables of a text with separators; none where no separator makes a header."""
+    text = re.sub(r"\Asep=.\r?\n", "", text)  # what Excel is told
     found = [(header_strength(rows), sep, rows) for sep, rows in splittings(text)]
     strength, separator, rows = max(found, key=lambda each: each[0], default=(0, "", []))
     if not strength:
@@ -165,6 +167,8 @@ def tables_in(rows, sheet=None):
             title = []
         records = [row for row in body if any(row)]
         if tables and continues(tables[-1], header, records, carried):
+            if carried:
+                title_as_section(tables[-1])
             tables[-1].records += [[line] for line in carried] + records
         else:
             tables.append(TableDocument(header, records, tuple(carried), facts_in(carried), sheet))
@@ -200,6 +204,14 @@ def continues(table, header, records, lines):
     if seen & new - {""}:
         return False
     return bool(lines) or not starts_anew(table, records)
+
+
+def title_as_section(table):
+    """Where each section has its heading over a header of its own, so has the first."""
+    last = table.above[-1] if table.above else ""
+    if last and not (label_in(last) or kind_of(last) or session_kind_of(last) or ":" in last):
+        table.above = table.above[:-1]
+        table.records.insert(0, [last])
 
 
 def starts_anew(table, records):

@@ -101,12 +101,14 @@ WORDS = {
         numero de vueltas, no vueltas
         """,
     "total_time": """
-        total time, race time, tot time, total tm, elapsed, elapsed time, overall time, time total,
-        total race time, finish time, total elapsed time, totaltime, official time, time elapsed,
-        net time, final time, tt time, temps total, tps total, temps de course, temps course, tps
-        course, duree, temps final, temps cumule, gesamtzeit, fahrzeit, rennzeit, zeit gesamt, zeit
-        ges, ges zeit, gesamt zeit, tempo totale, tempo tot, tempo gara, tempo di gara, tot tempo,
-        tempo complessivo, tiempo total, t total, tiempo de carrera, tiempo carrera, tpo total
+        time retired, time gap, time or gap, time diff, temps ecart, zeit abstand, zeit ruckstand,
+        tempo distacco, total time, race time, tot time, total tm, elapsed, elapsed time, overall
+        time, time total, total race time, finish time, total elapsed time, totaltime, official
+        time, time elapsed, net time, final time, tt time, temps total, tps total, temps de course,
+        temps course, tps course, duree, temps final, temps cumule, gesamtzeit, fahrzeit, rennzeit,
+        zeit gesamt, zeit ges, ges zeit, gesamt zeit, tempo totale, tempo tot, tempo gara, tempo di
+        gara, tot tempo, tempo complessivo, tiempo total, t total, tiempo de carrera, tiempo
+        carrera, tpo total
         """,
     "gap": """
         gap first, gap leader, gap to first, gap to leader, gap 1st, to leader, behind leader,

@@ -20,13 +20,15 @@ TOLD = (
     "circuit",
     "session",
     "session_kind",
+    "status",
+    "proposed_status",
     "label",
     "issued_at",
 )
 
 
 class Command(BaseCommand):
-    help = "Read result sheets (PDF, CSV) without touching the database."
+    help = "Read result sheets (PDF, CSV, XLSX, JSON, text) without touching the database."
     requires_system_checks = []
 
     def add_arguments(self, parser):

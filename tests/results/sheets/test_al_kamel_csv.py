@@ -134,3 +134,22 @@ def test_every_real_file_of_al_kamel_is_read_and_says_what_does_not_add_up(sampl
     excerpt = flagged.pop("pccna-race-official-excerpt")
     assert "position_gap" in excerpt
     assert not any(flagged.values())
+
+
+def test_a_file_with_whole_names_in_a_column_for_each_driver():
+    header = (
+        "POSITION;NUMBER;DRIVER_1;DRIVER_2;DRIVER_3;TEAM;VEHICLE;CLASS;GROUP;STATUS;LAPS;TOTAL_TIME;"
+        "GAP_FIRST;GAP_PREVIOUS;FL_LAPNUM;FL_TIME;FL_KPH;"
+    )
+    rows = [
+        "1;04;Anna NOVÁK;Tom DE WIT;;Nordlys;Corvus R4;GTX;Pro;Classified;26;46:41.553;-;-;7;1:39.748;141.7;",
+        "2;7;Élie ROUX;Ida POE;Ben ONO;Lac;Tern 5;GTX;;Classified;25;46:50.000;1 Lap;1 Lap;4;1:40.305;140.9;",
+    ]
+    reading = read(sheet(rows, header))
+    assert [row.drivers for row in reading.rows] == [
+        ("Anna NOVÁK", "Tom DE WIT"),
+        ("Élie ROUX", "Ida POE", "Ben ONO"),
+    ]
+    assert [each.name for each in reading.rows[0].classes] == ["GTX", "Pro"]
+    assert reading.rows[1].gap_laps == 1
+    assert not reading.has_problems

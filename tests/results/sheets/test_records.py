@@ -408,3 +408,37 @@ def test_a_time_of_qualifying_is_the_best_lap_of_a_grid_and_not_of_a_race():
     assert one("Starting grid\nPos;No;Driver;Qual time\n1;4;A B;1:40.0\n").rows[0].best_lap_ms == 100_000
     race_sheet = "Pos;No;Driver;Laps;Gap;Qual time\n1;4;A B;9;;1:40.0\n2;7;C D;9;1.0;1:41.0\n"
     assert one(race_sheet).rows[0].best_lap_ms is None
+
+
+def test_a_header_over_each_class_with_its_name_above():
+    text = """Lac Noir Trophy – Race 1
+GTX
+Pos;No;Driver;Laps
+1;4;A B;9
+2;7;C D;9
+
+GTY
+Pos;No;Driver;Laps
+1;9;E F;8
+"""
+    reading = one(text)
+    assert [(row.number, row.main_class, row.class_position) for row in reading.rows] == [
+        ("4", "GTX", 1),
+        ("7", "GTX", 2),
+        ("9", "GTY", 1),
+    ]
+    assert reading.title == "Lac Noir Trophy – Race 1"
+
+
+def test_times_of_the_winner_and_gaps_of_the_others_in_one_column():
+    text = (
+        "Pos,No,Driver,Car,Laps,Time/Retired\n1,4,A B,X,20,33:20.000\n2,7,C D,Y,20,+2.345s\n,9,E F,Y,3,DNF\n"
+    )
+    rows = one(text).rows
+    assert (rows[0].total_time_ms, rows[1].total_time_ms, rows[1].gap_ms) == (2_000_000, None, 2345)
+    assert rows[2].status == "retired"
+
+
+def test_a_car_by_its_number_beside_a_vehicle():
+    row = one("sep=,\nPos,Car,Driver,Vehicle,Laps\n1,04,A B,Tern 5,9\n2,7,C D,Tern 5,9\n").rows[0]
+    assert (row.number, row.car) == ("04", "Tern 5")
