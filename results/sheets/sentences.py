@@ -99,6 +99,9 @@ SENTENCES = {
     "nationalities_unsure": _("“%(text)s”: not as many nationalities as drivers; they were left out."),
     "letters_unsure": _("“%(text)s” may hold wrong letters: the file does not say how it is encoded."),
     "line_between_rows": _("The line “%(text)s” stands between the rows and was not understood."),
+    "places_in_class": _(
+        "The positions begin again with 1 in each class, so they were read as positions in class."
+    ),
     "columns_unread": _("These columns were read past: %(columns)s."),
     "tables_left": _("The file holds %(tables)s tables; %(count)s of them are no result and were left out."),
     "points_dropped": _("Of %(total)s points, %(points)s count after results were dropped."),

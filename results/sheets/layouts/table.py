@@ -137,6 +137,8 @@ class Table:
             (place for place, field in enumerate(fields, 1) if field not in {None, *IGNORED}), default=0
         )
         self.by_class = "class_position" not in fields and self.restarts()
+        if self.by_class:
+            self.problems.append(Problem("places_in_class"))
         self.minus = all(text.startswith(("-", "−")) for text in self.gaps()) and len(self.gaps()) > 1
 
     def gaps(self):

@@ -238,6 +238,7 @@ GTY
 def test_a_column_of_classes_whose_places_begin_anew():
     text = "Class;Pos;No;Driver;Laps\nGTX;1;4;A B;9\nGTX;2;7;C D;9\nGTY;1;9;E F;9\n"
     assert [(row.position, row.class_position) for row in one(text).rows] == [(None, 1), (None, 2), (None, 1)]
+    assert codes(one(text)) == ["places_in_class"]
 
 
 def test_a_line_between_the_rows_that_nobody_understands_is_said():
