@@ -61,6 +61,7 @@ def page(request, session, revision=None):
         "classification": shown,
         "variants": variants(published),
         "revisions": revisions,
+        "terms": terms(revisions),
         "earlier": earlier,
         "compared": earlier if moved else None,
         "changes": moved,
@@ -73,6 +74,12 @@ def page(request, session, revision=None):
     if race_class and not (shown and race_class in {c.slug for c in classes_of(shown.rows.all())}):
         raise Http404("No such class.")
     return render(request, "results/session.html", context)
+
+
+def terms(revisions):
+    """Each revision with the moment at which another took its place, newest first."""
+    ends = [None, *(revision.published_at for revision in revisions)]
+    return list(zip(revisions, ends, strict=False))
 
 
 def chosen(published, query, revision):
