@@ -78,6 +78,20 @@ class ClassificationAdmin(SportAdmin):
     search_fields = ["session__event__folded", "session__event__season__series__folded", "label"]
     date_hierarchy = "published_at"
     inlines = [RowInline]
+    fields = [
+        "session", "kind", "stage", "revision", "status", "label", "is_current", "is_amended", "is_complete",
+        "document_version", "issued_at", "published_at", "entered_by", "confirmed_by", "reason_fr",
+        "reason_en", "sources", "base", "decisions",
+    ]  # fmt: skip
+    readonly_fields = ["is_current", "published_at", "base", "decisions"]
+
+    @admin.display(description=_("decisions worked out"))
+    def decisions(self, classification):
+        said = [
+            f"{worked.penalty} ({_('taken back')})" if worked.is_undone else str(worked.penalty)
+            for worked in classification.worked_out.select_related("penalty__entry__team", "penalty__driver")
+        ]
+        return ", ".join(said) or "–"
 
     def has_add_permission(self, request):
         return False

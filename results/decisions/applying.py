@@ -129,7 +129,10 @@ class Bench:
         shifts = {}
         for decision in decisions:
             car = self.now[decision.car]
-            if decision.kind == "best_lap" and self.is_race:
+            is_lost = decision.is_undone and (decision.road is None or decision.road.best_lap_ms is None)
+            if decision.kind == "best_lap" and is_lost:
+                self.remark("road_unknown", decision, cannot=True)
+            elif decision.kind == "best_lap" and self.is_race:
                 self.drop_lap(car, decision)
             elif decision.kind != "best_lap" and not self.is_race:
                 self.remark("race_only", decision, cannot=True)
@@ -195,9 +198,6 @@ class Bench:
     def drop_lap(self, car, decision):
         """In a race a deleted lap moves nobody."""
         if decision.is_undone:
-            if decision.road is None:
-                self.remark("road_unknown", decision, cannot=True)
-                return
             self.now[car.key] = with_lap_of(car, decision.road)
         else:
             if car.fastest_lap:
@@ -278,9 +278,7 @@ def add_to(shift, decision):
     elif decision.kind == "laps":
         shift.laps += sign * decision.amount
     else:
-        best = decision.best_lap_ms
-        if decision.is_undone:
-            best = decision.road.best_lap_ms if decision.road else None
+        best = decision.road.best_lap_ms if decision.is_undone else decision.best_lap_ms
         shift.best = Clock(0, best) if best is not None else None
         shift.is_untimed = best is None
 

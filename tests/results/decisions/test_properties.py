@@ -108,6 +108,18 @@ def test_what_a_sheet_contains_comes_out_of_it_again(cars, data):
     ]
 
 
+@given(fields(), st.integers(1, 20_000), st.data())
+def test_time_that_is_added_and_taken_off_again_leaves_the_order(cars, ms, data):
+    """Where it was worked out at all, and no two cars came to share a place by it."""
+    key = data.draw(st.sampled_from([car.key for car in cars if car.is_placed]))
+    sheet = work_out(cars, [Decision(1, "time", key, ms)])
+    back = work_out(sheet.cars, [Decision(1, "time", key, ms, is_undone=True)])
+    if not sheet.remarks and not back.remarks:
+        assert [(c.key, c.position, c.classes, c.total_time_ms) for c in back.cars if c.is_placed] == [
+            (c.key, c.position, c.classes, c.total_time_ms) for c in cars if c.is_placed
+        ]
+
+
 @given(st.integers(0, 500), st.data())
 def test_it_agrees_with_a_race_that_is_classified_anew(seed, data):
     """The demo's simulator works out places, gaps and intervals from the times by itself."""

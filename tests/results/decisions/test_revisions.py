@@ -9,8 +9,10 @@ from django.db.models import ProtectedError
 
 from results.decisions.confirming import Confirmed, Turn, confirm, keep
 from results.decisions.proposing import propose, seems_printed
-from results.models import Classification, Penalty, PrintedDecision, WorkedOutDecision
+from results.models import Classification, Penalty, PrintedDecision, SheetReview, WorkedOutDecision
 from results.publishing import Line, lines_of, publish, told_by_rows
+from results.reviewing.force import is_the_same
+from results.reviewing.work import Work
 from tests.results.decisions.steps import apply, decide, order
 
 
@@ -164,6 +166,13 @@ class TestASheetThatContainsTheDecision:
         assert said.cannot
         assert "no earlier one tells" in said.remarks[0]
 
+    def test_a_time_on_the_only_sheet_is_subtracted(self, race):
+        penalty = decide(race, 3, "time", seconds="3", state="reversed")
+        keep(race, {}, [penalty.pk], by=None)
+        back = apply(race, printed=[penalty.pk])
+        assert order(back)[:3] == [("1", 1), ("3", 2), ("2", 3)]
+        assert back.rows.get(number="3").gap_ms == 1000
+
     def test_a_time_on_the_sheet_is_taken_off_again(self, race):
         penalty = decide(race, 2, "time", seconds="3")
         publish(race, propose(race).lines, status="official")
@@ -244,3 +253,15 @@ def test_the_reason_is_proposed_in_both_languages(race):
         "The decision against No. 2 is reversed: disqualification (decision No. 44)."
     )
     assert penalty.pk
+
+
+def test_the_same_sheet_again_does_not_take_the_decisions_out(race):
+    decide(race, 2)
+    current = apply(race)
+    work = Work(facts={"status": current.status, "label": ""}, is_complete=True)
+    review = SheetReview(session=race, version=None)
+    lines = lines_of(race.classifications.get(revision=1))
+    assert is_the_same(current, lines, work, review)
+    assert not is_the_same(current, lines[:-1], work, review)
+    work.facts["status"] = "official"
+    assert not is_the_same(current, lines, work, review)

@@ -287,3 +287,40 @@ def test_time_laps_and_a_disqualification_together():
     assert [(car.gap_ms, car.gap_laps) for car in outcome.cars[:5]] == [
         (None, None), (2000, None), (13_000, None), (None, 1), (None, 1),
     ]  # fmt: skip
+
+
+class TestTakenOutOfTheSheet:
+    """What the sheet contains, and is in force no longer."""
+
+    def test_a_lap_is_given_back(self):
+        cars = field([HOUR, HOUR + 2000, HOUR + 5000], laps=[20, 20, 19])
+        outcome = work_out(cars, [laps(3, 1, is_undone=True)])
+        assert shown(outcome.cars) == [("1", 1), ("2", 2), ("3", 3)]
+        assert (outcome.cars[2].laps, outcome.cars[2].gap_ms, outcome.cars[2].gap_laps) == (20, 5000, None)
+
+    def test_places_are_given_back_as_they_were_on_the_road(self):
+        road = field(FIVE)
+        sheet = work_out(road, [places(2, 2)]).cars
+        again = places(2, 2, is_undone=True, road=road[1], ahead=(1,))
+        assert numbers(work_out(sheet, [again]).cars) == list("12345")
+
+    def test_a_lap_time_is_given_back(self):
+        road = TestABestLapDeleted().qualifying()
+        sheet = work_out(road, [Decision(1, "best_lap", 1, best_lap_ms=90_250)], is_race=False).cars
+        again = Decision(1, "best_lap", 1, best_lap_ms=90_250, is_undone=True, road=road[0])
+        back = work_out(sheet, [again], is_race=False).cars
+        assert back == tuple(road)
+
+    @pytest.mark.parametrize("kind", ["disqualification", "places"])
+    def test_without_an_earlier_sheet_it_is_said(self, kind):
+        cars = field(FIVE)
+        cars[4] = replace(cars[4], status="disqualified", position=None)
+        car = 5 if kind == "disqualification" else 2
+        outcome = work_out(cars, [Decision(1, kind, car, 2, is_undone=True)])
+        assert (codes(outcome), outcome.cars) == (["road_unknown"], tuple(cars))
+        assert outcome.failed == {1}
+
+    def test_a_deleted_lap_that_nobody_knows_is_said(self):
+        cars = TestABestLapDeleted().qualifying()
+        outcome = work_out(cars, [Decision(1, "best_lap", 2, is_undone=True)], is_race=False)
+        assert (codes(outcome), outcome.cars) == (["road_unknown"], tuple(cars))
