@@ -81,6 +81,7 @@ SENTENCES = {
     "heading_unlike_columns": _(
         "The heading “%(title)s” does not agree with the columns; the sheet was read as its columns say."
     ),
+    "text_outside_rows": _("“%(text)s” stands between the rows of the table and belongs to none."),
     "points_unlike_total": _("The total of %(total)s is not the sum of the points printed with it."),
     "places_without_rounds": _(
         "The text has lost its blank cells: of %(rows)s rows the places cannot be given to their rounds."

@@ -157,3 +157,12 @@ def test_a_starting_grid_in_two_halves_is_read():
     ]
     assert reading.notes == ("Car 16 - 3 grid place penalty - Impeding",)
     assert not reading.has_problems
+
+
+def test_a_line_between_the_rows_that_belongs_to_none_is_said():
+    sheet = Sheet(rows=[LEADER, SECOND], out=[race("12", "Olga BERG", RED, "0 - DNF")])
+    sheet.not_classified = "Something else"
+    reading = read(sheet.pdf())
+    (problem,) = reading.problems
+    assert problem.code == "text_outside_rows"
+    assert "Something else" in problem.message
