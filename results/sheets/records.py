@@ -92,6 +92,9 @@ class TablesDocument:
 def tables_in_text(text):
     """The tables of a text with separators; none where no separator makes a header."""
     text = re.sub(r"\Asep=.\r?\n", "", text)  # what Excel is told
+    lines = text.count("\n") + text.count("\r")
+    if lines > 20 * MAX_RECORDS:
+        raise NotAResult("too_many_rows", rows=lines)
     found = [(header_strength(rows), sep, rows) for sep, rows in splittings(text)]
     strength, separator, rows = max(found, key=lambda each: each[0], default=(0, "", []))
     if not strength:
