@@ -11,10 +11,11 @@ from results.models import Session
 from results.models.classification import Status
 from results.names import Match, State
 from results.publishing import position_faults
+from results.reviewing import elsewhere
 from results.reviewing.adding_up import CELLS_OF, disagreements
 from results.reviewing.columns import NAMES, misread, parser_of, value_of
 from results.reviewing.naming import Naming
-from results.reviewing.work import OTHER_SESSION, Work, WorkRow
+from results.reviewing.work import Work, WorkRow
 
 
 class Level(IntEnum):
@@ -200,16 +201,8 @@ class Checked:
             self.findings.append(Finding(Level.STOP, sentence, ("fastest",)))
         if not self.work.seen:
             for problem in self.work.problems:
-                self.findings.append(Finding(Level.CONFIRM, self.message(problem)))
-
-    def message(self, problem):
-        if problem.code != OTHER_SESSION:
-            return problem.message
-        kinds = dict(Session.Kind.choices)
-        return _("The sheet is of another kind of session (%(sheet)s) than this one (%(session)s).") % {
-            "sheet": kinds.get(problem.params["session_kind"], problem.params["session_kind"]),
-            "session": self.session.get_kind_display(),
-        }
+                said = elsewhere.sentence(problem, self.session) or problem.message
+                self.findings.append(Finding(Level.CONFIRM, said))
 
     # --- what the page asks -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from results.folding import fold
 from results.models import Classification
 from results.models.classification import Status
 from results.reviewing.columns import LABELS, SEGMENT, crew_of, list_of, texts_of, value_of
+from results.reviewing.elsewhere import doubts
 from results.sheets.reading import Problem, Reading
 from results.sheets.reconcile import reconcile
 
@@ -212,16 +213,10 @@ def work_from_reading(reading: Reading, session, document=0):
     }
     if kind == Classification.Kind.RESULT and session.is_race:
         facts["fastest"] = fastest_of(reading.rows)
-    problems = list(reading.problems)
-    if kind == Classification.Kind.RESULT and reading.session_kind not in (None, session.kind):
-        problems.append(Problem(OTHER_SESSION, {"session_kind": reading.session_kind}))
     return Work(
-        rows=rows, facts=facts, problems=tuple(problems), notes=reading.notes, document=document,
-        segments=list(segments),
+        rows=rows, facts=facts, problems=(*reading.problems, *doubts(reading, session)),
+        notes=reading.notes, document=document, segments=list(segments),
     )  # fmt: skip
-
-
-OTHER_SESSION = "review_other_session"
 
 
 def own_problems(reading):
