@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from results.sheets.documents import Page, Word
 
 SPACE_IN_EMS = 0.12  # how far two letters of one word may stand apart, in parts of the type's size
+KERNING = 0.25  # how far two letters of one word may stand into each other, in the same
 SEAM = 0.4  # the same in points, where the two were drawn apart
 MAX_LETTERS = 400_000  # of a document; more is no sheet
 MAX_DEPTH = 6  # of forms within forms
@@ -323,9 +324,12 @@ def words_of(letters):
 def goes_on(last, letter):
     if LOST in (letter.text, last.text) and letter.drawing == last.drawing:
         return True
-    most = SEAM if letter.drawing != last.drawing else max(SEAM, SPACE_IN_EMS * letter.size)
+    apart = letter.drawing != last.drawing
+    most = SEAM if apart else max(SEAM, SPACE_IN_EMS * letter.size)
+    pair = last.text.isalpha() and letter.text.isalpha()
+    least = (KERNING if pair or not apart else SPACE_IN_EMS / 2) * letter.size
     return (
-        -most <= letter.x0 - last.x1 <= most
+        -max(least, SEAM) <= letter.x0 - last.x1 <= most
         and abs(letter.bottom - last.bottom) <= 1
         and letter.x1 > last.x0 + 0.1
         and abs(letter.size - last.size) <= 0.35 * max(letter.size, last.size)

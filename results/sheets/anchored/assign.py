@@ -1,23 +1,20 @@
-"""Which piece of a line stands in which column: first by the headings, then by the edges that cells share.
+"""Which piece of a line stands in which column: by the headings first, then by the edges that cells share.
 
-The columns of a line are filled from left to right at the least cost. What is placed without sharing an edge with its
-column is called unsure, and said on its row.
+The columns of a line are filled from left to right at the least cost. What is placed without sharing an edge
+with its column is called unsure, and said on its row.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from results.sheets.anchored.edges import EDGES, FIGURES_ONLY
 from results.sheets.anchored.fitting import NOT_RUNNING, fits, is_figure, is_wordy
-from results.sheets.anchored.pieces import Piece, parts_of
+from results.sheets.anchored.pieces import Piece
 from results.times import parse_status
 
 SEAM, LEAVE_A_PART = 3.0, 20.0
 LEAVE, SPLIT, MISFIT, FIGURE_IN_TEXT, COVERS = 45.0, 7.0, 30.0, 12.0, 8.0
-EDGES = ("x0", "x1", "center")
 FAR = 40.0
-INDENT = 24.0
-FIGURES_ONLY = re.compile(r"[\d:.,'+-]+")
 
 
 @dataclass(eq=False)
@@ -207,10 +204,19 @@ def distance(part, column, columns):
     near = min(abs(part.x0 - column.x0), abs(part.x1 - column.x1), abs(part.center - column.center))
     covered = sum(
         min(part.x1, other.x1) - max(part.x0, other.x0) > 0.4 * (other.x1 - other.x0)
+        or stands_under(part, other, column)
         for other in columns
         if other is not column
     )
     return min(gap + 0.02 * near, FAR) + COVERS * covered
+
+
+def stands_under(part, other, column):
+    """Whether the first or the last word of a piece stands under another heading than the piece's own."""
+    return len(part.words) > 1 and any(
+        other.x0 - 1 <= word.center <= other.x1 + 1 and not column.x0 <= word.center <= column.x1
+        for word in (part.words[0], part.words[-1])
+    )
 
 
 def off_edges(part, column):
@@ -244,10 +250,12 @@ def is_sure(placed, before, columns, line):
         return column.x0 - 1 <= piece.x0 and piece.x1 <= column.x1 + 1
     if before is not None and before.column is column:
         return False  # a second piece of one cell: what is drawn as one stands in one piece
-    if piece.is_mixed or any(ends_elsewhere(piece, column, other) for other in columns if other is not column):
+    if piece.is_mixed or any(
+        ends_elsewhere(piece, column, other) for other in columns if other is not column
+    ):
         return False
     if column.edges:
-        if not column.is_text and reaches_into_another(piece, column, columns):
+        if len(piece.words) > 1 and not column.is_text and reaches_into_another(piece, column, columns):
             return False
         if off_edges(piece, column) > tolerance(piece):
             return any(abs(piece.x0 - at) <= tolerance(piece) for at in column.indents)
@@ -284,82 +292,3 @@ def reaches_into_another(piece, column, columns):
         for edge, at in other.edges.items()
         if edge != "center" or len(other.edges) == 1
     )
-
-
-def learn(columns, placed, others=()):
-    """The edges that the cells of each column share; `placed` come from the rows' own lines, `others` from below."""
-    for column in columns:
-        if column.bounded:
-            continue
-        cells = [each.piece for each in placed if each.column is column]
-        column.edges = shared_edges(cells)
-    for column in columns:
-        if column.is_text and "x0" in column.edges:
-            lows = [each.piece.x0 for each in others if each.column is column]
-            column.indents = tuple(
-                at for at, count in modes(lows) if count >= 3 and is_indent(at, column, columns)
-            )
-
-
-def is_indent(at, column, columns):
-    """Whether a left edge is that of this column's further lines, and not another column's."""
-    return 0.5 < at - column.edges["x0"] <= INDENT and not any(
-        abs(at - edge) < 3 for other in columns if other is not column for edge in other.edges.values()
-    )
-
-
-def shared_edges(cells):
-    if len(cells) < 2:
-        return {}
-    best = {}
-    for edge in EDGES:
-        at, count = max(modes([getattr(cell, edge) for cell in cells]), key=lambda each: each[1])
-        if count >= max(2, 0.6 * len(cells)):
-            best[edge] = (at, count)
-    most = max((count for _, count in best.values()), default=0)
-    return {edge: at for edge, (at, count) in best.items() if count >= 0.95 * most}
-
-
-def modes(values):
-    """Places where values gather within a point, with their numbers."""
-    gathered = Counter()
-    ordered = sorted(values)
-    for value in ordered:
-        near = [other for other in ordered if abs(other - value) <= 0.6]
-        gathered[round(sum(near) / len(near), 2)] = max(gathered[round(sum(near) / len(near), 2)], len(near))
-    return list(gathered.items())
-
-
-def recut(line, columns):
-    """Pieces cut where two cells were drawn without a space: at edges that the columns' other cells share."""
-    ends = [column.edges["x1"] for column in columns if "x1" in column.edges]
-    starts = [column.edges["x0"] for column in columns if "x0" in column.edges]
-    changed = []
-    for piece in line.pieces:
-        words, glued = [], set()
-        for at, word in enumerate(piece.words):
-            if at in piece.glued:
-                glued.add(len(words))
-            for count, part in enumerate(parts_of(word, cuts_in(word, ends, starts))):
-                if count:
-                    glued.add(len(words))
-                words.append(part)
-        changed.append(Piece(tuple(words), frozenset(glued), piece.on_whole_cells))
-    line.pieces[:] = changed
-
-
-def cuts_in(word, ends, starts):
-    """The letters before which a cell ends and another begins."""
-    anywhere = FIGURES_ONLY.fullmatch(word.text) and not any(
-        fits(name, word.text) for name in ("position", "number", "laps", "total_time", "gap")
-    )
-    places = range(1, len(word.text)) if anywhere else word.seams
-    return [
-        at
-        for at in places
-        if word.edges
-        and (
-            any(abs(word.edges[at] - end) < 0.6 for end in ends)
-            or any(abs(word.edges[at] - start) < 0.6 for start in starts)
-        )
-    ]

@@ -4,6 +4,8 @@ import re
 
 from results.sheets.cells import NATIONALITY
 
+STROKE_AT_END = re.compile(r"[/;|,&+–-]\s*$")
+STROKE_AT_START = re.compile(r"\s*[/;|&+]")
 STROKE = re.compile(r"\s*(?:/|;|\||\s[-–+&]\s|•|·)\s*")
 
 
@@ -11,9 +13,36 @@ def has_two_words(name):
     return len(name.split()) >= 2
 
 
-def crew_of(lines):
+def breaks_within(lines):
+    """Whether a crew's line ends or begins with the stroke between two names."""
+    return any(STROKE_AT_END.search(line) for line in lines[:-1]) or any(
+        STROKE_AT_START.match(line) for line in lines[1:]
+    )
+
+
+def rejoined(lines, strange):
+    """Lines of a crew on a sheet that breaks them anywhere: a name that runs over is one again, and doubtful."""
+    whole = [lines[0]]
+    for line in lines[1:]:
+        if STROKE_AT_END.search(whole[-1]) or STROKE_AT_START.match(line):
+            whole.append(line)
+        else:
+            whole[-1] = f"{whole[-1]} {line}"
+            strange.append(whole[-1])
+    return whole
+
+
+def crew_of(lines, breaks_anywhere=False):
     """(names, codes, pieces that may be a part of a name): a new line begins a new name."""
     names, codes, strange = [], [], []
+    if breaks_anywhere and len(lines) > 1:
+        lines = rejoined(lines, strange)
+    elif len(lines) > 1 and STROKE.search(" ".join(lines)):
+        for at in range(len(lines) - 1, 0, -1):  # "… / Chloé", "Wend"
+            before = STROKE.split(lines[at - 1])[-1]
+            if not has_two_words(before) and not has_two_words(STROKE.split(lines[at])[0]) and before:
+                lines = [*lines[: at - 1], f"{lines[at - 1]} {lines[at]}", *lines[at + 1 :]]
+                strange.append(lines[at - 1])
     surnames_only = any(STROKE.search(line.strip(" /")) for line in lines) and not any(
         has_two_words(part) for line in lines for part in STROKE.split(line) if part
     )

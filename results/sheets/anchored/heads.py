@@ -231,8 +231,24 @@ def column_from(stack, spanning):
 
 def settle_columns(columns):
     """The senses that depend on the neighbours; a column whose sense stays open is an unknown one."""
-    names = [column.field if column.is_known else None for column in columns]
+    names = told_apart([column.field if column.is_known else None for column in columns])
     for column, name in zip(columns, settle(names), strict=True):
         if len(column.fields) > 1:
             continue
         column.fields = (name,) if name else (f"?{column.text}",)
+
+
+def told_apart(names):
+    """Of two columns "Time", the one beside "Lap" is the best lap's, and the other the race's."""
+    names = list(names)
+    times = [at for at, name in enumerate(names) if name == "time"]
+    if len(times) == 2 and not {"total_time", "best_lap"} & set(names):
+        beside = [
+            at for at in times if {"lap", "best_lap_number"} & set(names[max(at - 1, 0) : at + 2])
+        ]
+        for at in times:
+            if len(beside) == 1:
+                names[at] = "best_lap" if at in beside else "total_time"
+            else:
+                names[at] = None
+    return names

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from results.sheets.anchored.assign import learn, place, recut, shared_edges
+from results.sheets.anchored.assign import place
 from results.sheets.anchored.blocks import heading_of, in_columns, is_anchor, rows_of, separators_of
+from results.sheets.anchored.edges import learn, recut, shared_edges
 from results.sheets.anchored.fitting import fits, is_figure, is_wordy
 from results.sheets.anchored.heads import Column, Head, find_heads
 from results.sheets.anchored.pieces import VisualLine, lines_of
@@ -199,7 +200,11 @@ def make_rows(part):
 def headings_in_class(part):
     """Name the class on lines that stand alone over a first place: "GTD PRO"."""
     part.named = {}
+    if "class" in part.head.fields:
+        return
     lines = part.lines
+    texts = [column.edges["x0"] for column in part.head.columns if column.is_text and "x0" in column.edges]
+    first_text = min(texts, default=float("inf"))
     for at, line in enumerate(lines[:-1]):
         if (
             len(line.pieces) > 1
@@ -216,7 +221,10 @@ def headings_in_class(part):
             and each.piece.text.strip(".") == "1"
             for each in part.placed[lines[at + 1]]
         )
-        if first and not in_columns(part.placed[line]):
+        beside = line.pieces[0].x0 < first_text - 2 or not any(
+            abs(line.pieces[0].x0 - at) < 12 for at in texts
+        )
+        if first and beside and not in_columns(part.placed[line]):
             part.named[line] = line.text
 
 

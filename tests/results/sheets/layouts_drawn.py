@@ -1,0 +1,514 @@
+"""Result sheets in many layouts, drawn with what they truly say beside them, and with defects where asked.
+
+Each layout is a list of columns and a few habits; each sheet is a field of invented cars from a seed. A defect
+changes what is printed, and the truth with it where the sheet itself says something else.
+"""
+
+import random
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from results.times import format_time
+
+LEFT, RIGHT, MIDDLE = "left", "right", "middle"
+FIRST = "Anna Béla Chloé Dario Emil Fanny Gino Hanna Iker Jana Kaï Lola Milan Noé Olga Pilar".split()
+LAST = "Novák Berg Hallström Ferró Lima Ekström Varga Poe Roussillac Sørby Quiroga Wend Ashdown Tirel Kovarik Öztürk".split()
+TEAMS = ["Nordlys Racing", "Écurie Lac", "Harrow Moor Racing", "Lima", "Scuderia Alta Valle Competizione", "Team Öresund",
+         "Delorme Compétition", "EBX", "Racing Team Brabazon", "Escudería Sol"]  # fmt: skip
+CARS = ["Corvus R4 GT3", "Tern 5", "Vanneau V8 GT3", "Brabazon 992 Cup", "Corvin 620"]
+TEXT_FIELDS = {"drivers", "team", "car", "class"}
+COMPARED = ("position", "class_position", "number", "class", "drivers", "team", "car", "laps", "total_time_ms", "gap",
+            "interval", "best_lap_ms", "best_lap_number", "status", "segments")  # fmt: skip
+
+
+@dataclass
+class Col:
+    field: str
+    heading: object  # a text, or its lines
+    x: float  # the edge, or the middle, that its cells share
+    align: str = LEFT
+    heading_x: float | None = None  # where the heading stands if not at the same edge
+    heading_align: str | None = None
+
+
+@dataclass
+class Layout:
+    columns: list
+    title: str = "Race 1 - Provisional Classification"
+    font: str = "Helvetica"
+    size: float = 8
+    pitch: float = 11
+    width: float = 842
+    height: float = 595
+    crews: int = 1
+    crew: str = "strokes"  # strokes | lines | below | wrapped | stacked
+    number_at: str = "top"  # top | middle of a crew over several lines
+    sections: dict = field(default_factory=dict)  # status → heading
+    class_heading: str | None = None  # "Klasse {}": rows are grouped by class under it
+    repeat_header: bool = False
+    rows_a_page: int = 100
+    header_on_every_page: bool = True
+    laps_word: tuple = ("1 lap", "{} laps")
+    decimal: str = "."
+    plus: str = "+"
+    rotate: int = 0  # the page's own turn
+    turned: bool = False  # text drawn turned on a page that is not
+    order: str = "rows"  # rows | columns | scattered
+    rules: str = ""  # lines | zebra
+    abut: bool = False
+    overprint: str = ""
+    kind: str = "race"  # race | qualifying | grid
+    foot: tuple = ()
+    heading: tuple = ()
+    spans: tuple = ()  # (text, middle) over the header
+    nationalities: bool = False
+    cars: int = 24
+
+
+@dataclass
+class Car:
+    truth: dict
+    texts: dict
+    shift: dict = field(default_factory=dict)
+    extra: dict = field(default_factory=dict)
+
+
+def text_of_time(ms, layout):
+    return "" if ms is None else format_time(ms).replace(".", layout.decimal)
+
+
+def text_of_gap(gap, layout):
+    if gap is None:
+        return ""
+    kind, value = gap
+    if kind == "laps":
+        one, many = layout.laps_word
+        return one if value == 1 else many.format(value)
+    return layout.plus + text_of_time(value, layout)
+
+
+def field_of_cars(layout, rng):
+    """Cars whose results agree with each other, with what a sheet prints of them."""
+    names = [f"{first} {last}" for first in FIRST for last in LAST]
+    rng.shuffle(names)
+    classes = ["GTX", "Pro-Am", "Gold"]
+    numbers = rng.sample(range(1, 400), layout.cars)
+    laps, time, ahead, leader = rng.randint(30, 400), 0, None, None
+    time = laps * rng.randint(80_000, 130_000)
+    best, rows, places = time // laps - rng.randint(5_000, 9_000), [], {}
+    count = layout.cars
+    out = list(layout.sections)
+    stopped = count - 2 * len(out)
+    assigned = [classes[rng.randrange(3)] for _ in range(count)]
+    if layout.class_heading:
+        assigned.sort(key=classes.index)
+    for at in range(count):
+        crew = [names.pop() for _ in range(1 if layout.crews == 1 else rng.randint(2, layout.crews))]
+        truth = {
+            "number": str(numbers[at]), "drivers": crew, "team": rng.choice(TEAMS), "car": rng.choice(CARS),
+            "class": assigned[at], "status": "classified",
+        }  # fmt: skip
+        if at >= stopped:
+            truth["status"] = out[(at - stopped) // 2]
+            truth |= {"position": None, "class_position": None, "laps": rng.randint(1, 20)}
+        else:
+            places[assigned[at]] = places.get(assigned[at], 0) + 1
+            truth |= {"position": at + 1, "class_position": places[assigned[at]]}
+            if layout.kind == "race":
+                lost = 1 if ahead and rng.random() < 0.15 else 0
+                laps -= lost
+                time += rng.randint(200, 9_000) if ahead else 0
+                leader = leader or (laps, time)
+                down = leader[0] - laps
+                truth |= {"laps": laps, "total_time_ms": time}
+                truth["best_lap_ms"], truth["best_lap_number"] = (
+                    best + rng.randint(0, 4000),
+                    rng.randint(2, 28),
+                )
+                if ahead:
+                    truth["gap"] = ("laps", down) if down else ("ms", time - leader[1])
+                    truth["interval"] = ("laps", lost) if lost else ("ms", time - ahead)
+                ahead = time
+            else:
+                before, best = best, best + rng.randint(1, 900)
+                truth["best_lap_ms"] = best
+                leader = leader or (0, best)
+                if layout.kind == "qualifying":
+                    truth["laps"] = rng.randint(4, 12)
+                    truth["segments"] = {"Q1": best + rng.randint(1, 500), "Q2": best}
+                    if at:
+                        truth["gap"], truth["interval"] = ("ms", best - leader[1]), ("ms", best - before)
+        if layout.kind == "grid":
+            truth.pop("class_position")
+        rows.append(Car(truth, {}))
+    for car in rows:
+        car.texts = texts_of(car.truth, layout)
+    return rows
+
+
+def texts_of(truth, layout):
+    texts = {
+        name: "" if truth.get(name) is None else str(truth[name])
+        for name in (
+            "position",
+            "class_position",
+            "number",
+            "class",
+            "team",
+            "car",
+            "laps",
+            "best_lap_number",
+        )
+    }
+    texts["total_time"] = text_of_time(truth.get("total_time_ms"), layout)
+    texts["best_lap"] = text_of_time(truth.get("best_lap_ms"), layout)
+    texts["gap"], texts["interval"] = (
+        text_of_gap(truth.get("gap"), layout),
+        text_of_gap(truth.get("interval"), layout),
+    )
+    for name, ms in truth.get("segments", {}).items():
+        texts[name] = text_of_time(ms, layout)
+    crew = truth["drivers"]
+    if layout.nationalities:
+        crew = [f"{name} ({code})" for name, code in zip(crew, ("FRA", "POL", "BRA", "JPN"), strict=False)]
+    if layout.crew in ("strokes", "wrapped") and len(crew) > 2 and layout.crew == "wrapped":
+        texts["drivers"] = [" / ".join(crew[:2]), " / ".join(crew[2:])]
+    elif layout.crew in ("strokes", "wrapped"):
+        texts["drivers"] = [" / ".join(crew)]
+    else:
+        texts["drivers"] = list(crew)
+    return texts
+
+
+# Defects: each changes one thing on the sheet, by the seed.
+
+
+def missing_cell(layout, cars, rng):
+    name = rng.choice([each for each in printed(layout) if each not in ("number",)])
+    car = rng.choice(cars)
+    car.texts[name] = [] if name == "drivers" else ""
+    blank(car, name)
+
+
+def blank(car, name):
+    if name == "drivers":
+        car.truth["drivers"] = []
+    elif name in ("total_time", "best_lap"):
+        car.truth[f"{name}_ms"] = None
+    elif name in car.truth.get("segments", {}):
+        car.truth["segments"] = {k: v for k, v in car.truth["segments"].items() if k != name}
+    else:
+        car.truth[name] = None
+
+
+def swapped_gaps(layout, cars, rng):
+    some = [car for car in cars if car.truth.get("gap")]
+    if len(some) > 1:
+        one, other = rng.sample(some, 2)
+        for place, name in ((one.texts, "gap"), (one.truth, "gap")):
+            mine = other.texts if place is one.texts else other.truth
+            place[name], mine[name] = mine[name], place[name]
+
+
+def number_twice(layout, cars, rng):
+    one, other = rng.sample(cars, 2)
+    one.truth["number"] = one.texts["number"] = other.texts["number"]
+
+
+def shifted_text(layout, cars, rng):
+    name = rng.choice(printed(layout))
+    by = rng.choice([-1, 1]) * rng.uniform(2, 45)
+    at = next(col.x for col in layout.columns if col.field == name)
+    rng.choice(cars).shift[name] = by if 60 < at + by < layout.width - 10 else -by
+
+
+def shifted_row(layout, cars, rng):
+    car, by = rng.choice(cars), rng.choice([-1, 1]) * rng.uniform(3, 30)
+    car.shift |= {name: by for name in printed(layout)}
+
+
+def garbage(layout, cars, rng):
+    name, car = rng.choice(printed(layout)), rng.choice(cars)
+    text = rng.choice(["§§x", "#REF!", "12:6o.1", "??", "n/a 5"])
+    car.texts[name] = [text] if name == "drivers" else text
+    if name == "drivers":
+        car.truth["drivers"] = [text]
+    elif name in TEXT_FIELDS or name == "number":
+        car.truth[name] = text
+    else:
+        blank(car, name)
+
+
+def overlong_text(layout, cars, rng):
+    car = rng.choice(cars)
+    car.truth["team"] = car.texts["team"] = "Grand Prix Racing Organisation of the Upper Valleys and Lakes"[
+        : rng.randint(25, 61)
+    ].strip()
+
+
+def unknown_column(layout, cars, rng):
+    for car in cars:
+        car.extra[layout.width - 40] = rng.choice(["M", "G", "P"]) if rng.random() < 0.9 else ""
+    layout.columns.append(Col("?", rng.choice(["Zz", "Xq", ""]), layout.width - 40))
+
+
+def stray_text(layout, cars, rng):
+    rng.choice(cars).extra[rng.uniform(30, layout.width - 60)] = rng.choice(
+        ["+5 sec", "PEN", "12", "1:39.999"]
+    )
+
+
+DEFECTS = [missing_cell, swapped_gaps, number_twice, shifted_text, shifted_row, garbage, overlong_text, unknown_column,
+           stray_text]  # fmt: skip
+
+
+def printed(layout):
+    return [col.field for col in layout.columns if col.field not in ("?",)]
+
+
+# Drawing.
+
+
+class Drawing:
+    """Texts put on a page, in the order that the layout has, turned as it says."""
+
+    def __init__(self, layout, rng):
+        self.layout, self.rng, self.texts = layout, rng, []
+        self.buffer = BytesIO()
+        wide, high = layout.width, layout.height
+        self.canvas = Canvas(self.buffer, pagesize=(high, wide) if layout.turned else (wide, high))
+
+    def text(self, x, y, text, align=LEFT, size=None, bold=False):
+        size = size or self.layout.size
+        font = self.layout.font.replace("-Roman", "") + "-Bold" if bold else self.layout.font
+        wide = stringWidth(text, font, size)
+        x -= wide if align == RIGHT else wide / 2 if align == MIDDLE else 0
+        if self.layout.order == "scattered" and len(text.split()) > 1:
+            for word in text.split():
+                self.texts.append((x, y, word, font, size))
+                x += stringWidth(word + " ", font, size)
+        else:
+            self.texts.append((x, y, text, font, size))
+
+    def turn(self):
+        layout = self.layout
+        if layout.turned:  # upwards
+            self.canvas.translate(layout.height, 0)
+            self.canvas.rotate(90)
+        elif layout.rotate == 90:
+            self.canvas.setPageRotation(90)
+            self.canvas.translate(layout.height, 0)
+            self.canvas.rotate(90)
+
+    def box(self, x0, y0, x1, y1, fill):
+        self.canvas.saveState()
+        self.turn()
+        self.canvas.setFillGray(0.9 if fill else 1)
+        if fill:
+            self.canvas.rect(x0, self.layout.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
+        else:
+            self.canvas.line(x0, self.layout.height - y0, x1, self.layout.height - y0)
+        self.canvas.restoreState()
+
+    def page(self):
+        texts = self.texts
+        if self.layout.order == "columns":
+            texts = sorted(texts, key=lambda each: (round(each[0] / 20), each[1]))
+        elif self.layout.order == "scattered":
+            self.rng.shuffle(texts)
+        self.canvas.saveState()
+        self.turn()
+        for x, y, text, font, size in texts:
+            self.canvas.setFont(font, size)
+            self.canvas.drawString(x, self.layout.height - y, text)
+        self.canvas.restoreState()
+        self.canvas.showPage()
+        self.texts = []
+
+    def bytes(self):
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+
+def draw(layout, cars, rng):
+    """The sheet as a PDF."""
+    drawing = Drawing(layout, rng)
+    y = head_of_page(drawing, layout, first=True)
+    section, race_class, on_page = None, None, 0
+    if layout.class_heading is None:
+        y = header(drawing, layout, y)
+    for at, car in enumerate(cars):
+        if on_page >= layout.rows_a_page:
+            drawing.text(40, layout.height - 24, "Page 1 / 2", size=6)
+            drawing.page()
+            y = head_of_page(drawing, layout, first=False) if layout.header_on_every_page else 60
+            on_page = 0
+            if layout.header_on_every_page and layout.class_heading is None:
+                y = header(drawing, layout, y)
+        status = car.truth["status"]
+        if layout.class_heading and status == "classified" and car.truth.get("class_shown") != race_class:
+            race_class = car.truth["class_shown"]
+            drawing.text(40, y, layout.class_heading.format(race_class), bold=True, size=layout.size + 1)
+            y += layout.pitch * 1.3
+            if layout.repeat_header or at == 0:
+                y = header(drawing, layout, y)
+        if status != "classified" and status != section:
+            section = status
+            drawing.text(60, y + 2, layout.sections[status], bold=True)
+            y += layout.pitch * 1.5
+        y = row(drawing, layout, car, y, at)
+        on_page += 1
+    y += layout.pitch * 2
+    for line in layout.foot:
+        drawing.text(40, y, line)
+        y += layout.pitch
+    drawing.text(40, layout.height - 24, "Timekeeping: Chrono Nord - Printed: 03.05.2026 19:40", size=6)
+    drawing.page()
+    return drawing.bytes()
+
+
+def head_of_page(drawing, layout, first):
+    for at, text in enumerate(layout.heading):
+        drawing.text(40, 30 + at * 12, text, size=9)
+    y = 34 + 12 * len(layout.heading)
+    drawing.text(layout.width / 2, y, layout.title, MIDDLE, size=14, bold=True)
+    return y + 30
+
+
+def header(drawing, layout, y):
+    deep = max(1 if isinstance(col.heading, str) else len(col.heading) for col in layout.columns)
+    for text, middle in layout.spans:
+        drawing.text(middle, y - layout.size - 2, text, MIDDLE)
+    for col in layout.columns:
+        lines = (col.heading,) if isinstance(col.heading, str) else col.heading
+        x = col.x if col.heading_x is None else col.heading_x
+        for at, text in enumerate(lines):
+            drawing.text(
+                x, y + (deep - len(lines) + at) * (layout.size + 1.5), text, col.heading_align or col.align
+            )
+    return y + (deep - 1) * (layout.size + 1.5) + layout.pitch * 1.4
+
+
+def row(drawing, layout, car, y, at):
+    crew = car.texts["drivers"]
+    lines = len(crew) + (layout.crew in ("below", "stacked")) if layout.crew != "strokes" else 1
+    lines = max(lines, 1)
+    step = layout.size + 1.2
+    if layout.rules:
+        top = y - layout.size - 1
+        if layout.rules == "lines" or at % 2:
+            drawing.box(
+                36, top, layout.width - 10, top + layout.pitch + (lines - 1) * step, layout.rules == "zebra"
+            )
+        if layout.rules == "lines":
+            drawing.box(36, top + layout.pitch + (lines - 1) * step, layout.width - 10, 0, False)
+    middle = y + ((lines - 1) * step / 2 if layout.number_at == "middle" else 0)
+    for col in layout.columns:
+        shift = car.shift.get(col.field, 0)
+        if col.field == "drivers" and layout.crew == "stacked":
+            drawing.text(col.x + shift, y, car.texts["team"], col.align)
+            for place, text in enumerate(crew, start=1):
+                drawing.text(col.x + shift, y + place * step, text, col.align)
+        elif col.field == "drivers":
+            for place, text in enumerate(crew):
+                drawing.text(col.x + shift, y + place * step, text, col.align)
+        elif col.field != "?":
+            drawing.text(col.x + shift, middle, car.texts.get(col.field, ""), col.align)
+    if layout.crew == "below":
+        team = next(col for col in layout.columns if col.field == "team")
+        for place, text in enumerate(crew, start=1):
+            drawing.text(team.x + 6, y + place * step, text)
+    for x, text in car.extra.items():
+        drawing.text(x, middle, text)
+    if layout.overprint and car.truth.get("running") is False:
+        gap = next(col for col in layout.columns if col.field == "gap")
+        drawing.text(gap.x, middle, layout.overprint, MIDDLE)
+    return y + layout.pitch + (lines - 1) * step
+
+
+@dataclass
+class Score:
+    right: int = 0
+    flagged: int = 0
+    silent: list = field(default_factory=list)
+    missing: list = field(default_factory=list)
+    invented: list = field(default_factory=list)
+    rows_with_problems: int = 0
+    rows: int = 0
+
+    @property
+    def share(self):
+        return self.right / max(1, self.right + self.flagged + len(self.silent))
+
+
+def score(reading, cars, fields):
+    """What was read, against what the sheet says."""
+    left, result = list(reading.rows), Score(rows=len(cars))
+    result.rows_with_problems = sum(bool(each.problems) for each in reading.rows)
+    numbers = {car.truth.get("number") or "" for car in cars}
+    for car, beside in zip(cars, [*reading.rows, *[None] * len(cars)], strict=False):
+        number = car.truth.get("number") or ""
+        got = next((each for each in left if each.number == number), None)
+        if got is None and beside in left and beside.problems and beside.number not in numbers:
+            got = beside  # its number was not read, and it says so
+        if got is None:
+            result.missing.append(number)
+            continue
+        left.remove(got)
+        for name in ("number", *fields):
+            if same(car.truth.get(name), value(got, name), name):
+                result.right += 1
+            elif got.problems:
+                result.flagged += 1
+            else:
+                result.silent.append((number, name, car.truth.get(name), value(got, name)))
+    result.invented = [each.number for each in left]
+    return result
+
+
+def value(row, name):
+    if name in ("gap", "interval"):
+        ms, laps = getattr(row, f"{name}_ms"), getattr(row, f"{name}_laps")
+        return ("laps", laps) if laps is not None else ("ms", ms) if ms is not None else None
+    if name == "class":
+        return row.main_class
+    found = getattr(row, name)
+    return list(found) if isinstance(found, tuple) else found
+
+
+def same(want, got, name):
+    if name == "segments":
+        return (want or {}) == {key: ms for key, ms in (got or {}).items() if ms is not None}
+    return (want or None) == (got or None)
+
+
+def fields_of(layout):
+    """What the layout prints, as fields of a row."""
+    names = {"total_time": "total_time_ms", "best_lap": "best_lap_ms", "Q1": "segments", "Q2": "segments"}
+    found = {names.get(col.field, col.field) for col in layout.columns if col.field != "?"} | {
+        "status",
+        "drivers",
+    }
+    if layout.crew in ("stacked", "below"):
+        found.add("team")
+    if layout.class_heading:
+        found.add("class")
+    return sorted(found)
+
+
+def sheet(make_layout, seed, defects=()):
+    """(PDF, cars, fields) of a layout with a seed; `defects` by name."""
+    rng = random.Random(seed)
+    layout = make_layout()
+    cars = field_of_cars(layout, rng)
+    for car in cars:
+        car.truth["class_shown"] = car.truth["class"]
+    for defect in defects:
+        defect(layout, cars, rng)
+    if layout.overprint:
+        for car in rng.sample([each for each in cars if each.truth["status"] == "classified"][2:], 3):
+            car.truth["running"] = False
+    return draw(layout, cars, rng), cars, fields_of(layout)
