@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from results.folding import fold
 from results.sheets.cells import read_row
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
 from results.sheets.encodings import garbled
+from results.sheets.figures import POINTS, impossible, take_running, take_status, tidy_figures
 from results.sheets.kinds import (
     label_in,
     reason_not_a_result,
@@ -19,19 +19,14 @@ from results.sheets.kinds import (
 from results.sheets.meaning import fields_meant, has_unread_laps, is_lap_by_lap, kind_of_table
 from results.sheets.reading import NotAResult, Problem, Reading
 from results.sheets.vocabulary import IGNORED
-from results.times import NOTHING, parse_laps, parse_status, parse_time
+from results.times import NOTHING, parse_status
 
 PROVIDER = None
 READ_HERE = {"standings", "entry_list"}  # kinds of sheets that are results no less
-SHORTEST = 10_000  # milliseconds of a lap; less is a number of something else
 CLASS_HEADING = re.compile(
     r"(?:class|classe|klasse|clase|categor\w+)\s*[:\-–]?\s+(?P<name>\S.*)", re.IGNORECASE
 )
-REASON = re.compile(r"(?P<code>[^-–(,:/]+?)\s*[-–(,:/]\s*(?P<reason>[^)]+)\)?")  # "DNF (gearbox)"
-STOPPED = {"not running", "not running at finish", "not running at the finish", "stopped"}
-POINTS = re.compile(r"[-–−]?\d{1,5}(?:[.,]\d{1,3})?")
 TEXTS = ("team", "car", "class", "group", "note")
-FIGURES = ("laps", "total_time", "best_lap", "gap", "interval", "best_lap_number")
 
 
 def recognise(document):
@@ -216,10 +211,9 @@ class Table:
             name.partition(":")[2]: text for name, text in texts.items() if name.startswith("segment:")
         }
         texts = {name: text for name, text in texts.items() if not name.startswith("segment:")}
-        self.tidy_figures(texts)
-        running = False if fold(texts.get("status", "")) in STOPPED else None
-        texts["status"] = "" if running is False else texts.get("status", "")
-        self.take_status(texts, segments)
+        tidy_figures(texts, self.fields, self.document.header, self.minus)
+        running = take_running(texts)
+        take_status(texts, segments)
         self.take_class(texts)
         drivers, nationalities, doubts = self.crews.of(record)
         problems += doubts
@@ -250,45 +244,6 @@ class Table:
             return []
         return [Problem("cells_shifted", {"cells": len(record), "columns": width})]
 
-    def tidy_figures(self, texts):
-        """What spreadsheets and timing software put round a figure."""
-        if re.fullmatch(r"#?\d+\.0", texts.get("number", "").strip()):
-            texts["number"] = texts["number"].strip()[:-2]
-        if texts.get("number", "").strip().startswith("#"):
-            texts["number"] = texts["number"].strip().removeprefix("#").strip()
-        if texts.get("best_lap_number", "").strip() in ("0", "0.0"):
-            texts["best_lap_number"] = ""  # no lap timed
-        for name in ("total_time", "best_lap"):
-            if re.fullmatch(r"[0:.,'h]+", texts.get(name, "").strip()):
-                texts[name] = ""  # nor a time taken
-        total = texts.get("total_time", "").strip()
-        if "gap" not in self.fields and (total.startswith("+") or is_laps_down(total)):
-            texts["gap"], texts["total_time"] = total, ""
-        if self.minus and texts.get("gap", "").strip().startswith(("-", "−")):
-            texts["gap"] = texts["gap"].strip()[1:]
-        if "car" not in self.fields:
-            car = " ".join(filter(None, (texts.get("make", "").strip(), texts.get("model", "").strip())))
-            texts["car"] = car
-        note = texts.get("note", "").strip()
-        if POINTS.fullmatch(note) or note.replace(":", "").replace(".", "").isdigit():
-            word = self.document.header[self.fields.index("note")].replace("_", " ").capitalize()
-            texts["note"] = "" if not note.strip("0:.,") else f"{word}: {note}"
-
-    def take_status(self, texts, segments):
-        """A code that stands where a figure would."""
-        for name in FIGURES:
-            if parse_status(texts.get(name, "")) and not texts.get("status", "").strip():
-                texts["status"] = texts[name]
-            if parse_status(texts.get(name, "")):
-                texts[name] = ""
-        for name, text in segments.items():
-            if parse_status(text):
-                segments[name] = ""
-        code = REASON.fullmatch(texts.get("status", "").strip())
-        if code and not parse_status(code[0]) and parse_status(code["code"]):
-            texts["status"] = code["code"]
-            texts["note"] = texts.get("note", "").strip() or code["reason"]
-
     def take_class(self, texts):
         if self.race_class and "class" not in self.fields:
             texts["class"] = self.race_class
@@ -300,37 +255,16 @@ class Table:
     def with_points(self, row, record, texts):
         if self.kind != "standings":
             return row
-        points = texts.get("points", "").strip().replace(",", ".")
+        points = texts.get("points", "").strip().replace(",", ".").replace("−", "-").replace("–", "-")
         problems = row.problems
         if points and points not in NOTHING and not POINTS.fullmatch(points):
             problems = (*problems, Problem("cell_not_understood", {"column": "points", "text": points}))
+        if not POINTS.fullmatch(points):
             points = ""
-        cells = {
-            word: record[place].strip()
-            for place, (word, field) in enumerate(zip(self.document.header, self.fields, strict=True))
-            if (field is None or field.startswith("segment:")) and word and not person_of(word)
-            if place < len(record) and record[place].strip()
-        }
+        cells = {}
+        for place, (word, field) in enumerate(zip(self.document.header, self.fields, strict=True)):
+            is_round = (field is None or field.startswith("segment:")) and word and not person_of(word)
+            if is_round and place < len(record) and record[place].strip():
+                name = word if word not in cells else f"{word} ({place + 1})"
+                cells[name] = record[place].strip()
         return replace(row, points=points or None, cells=cells, segments={}, problems=problems)
-
-
-def is_laps_down(text):
-    return bool(text) and not text.isdigit() and text[0] not in "+" and safe(parse_laps, text) is not None
-
-
-def impossible(texts):
-    """Figures that are no time of a lap or of a race: numbers of something else, taken out."""
-    problems = []
-    for name in ("total_time", "best_lap"):
-        ms = safe(parse_time, texts.get(name, ""))
-        if ms is not None and ms < SHORTEST:
-            problems.append(Problem("cell_not_understood", {"column": name, "text": texts[name].strip()}))
-            texts[name] = ""
-    return problems
-
-
-def safe(parse, text):
-    try:
-        return parse(text)
-    except ValueError:
-        return None

@@ -443,3 +443,13 @@ def test_times_of_the_winner_and_gaps_of_the_others_in_one_column():
 def test_a_car_by_its_number_beside_a_vehicle():
     row = one("sep=,\nPos,Car,Driver,Vehicle,Laps\n1,04,A B,Tern 5,9\n2,7,C D,Tern 5,9\n").rows[0]
     assert (row.number, row.car) == ("04", "Tern 5")
+
+
+def test_a_code_that_contradicts_the_status_is_said():
+    text = "Pos;No;Driver;Laps;Gap;Status\n1;4;A B;9;;Classified\n2;7;C D;8;DNF;Classified\n"
+    assert codes(one(text)) == ["cell_not_understood"]
+
+
+def test_rounds_of_one_name_are_all_kept():
+    (row,) = one("Pos;Driver;Race;Race;Points\n1;A B;25;18;43\n").rows
+    assert list(row.cells.values()) == ["25", "18"]
