@@ -90,7 +90,7 @@ def lawful_timed(way, header):
         for field in ("speed", "time_of_day", "percentage", "laps")
     ):
         return False
-    if ("rank" in got) and "second_lap" not in got:
+    if any(column.segment for column in way) and "second_lap" not in got:
         return False
     return together("gap", "interval", got, header)
 

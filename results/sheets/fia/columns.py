@@ -32,6 +32,8 @@ IDENTITY = {"POS": "position", "NO": "number", "DRIVER": "driver", "NAT": "natio
 TEAMS = {"ENTRANT", "TEAM", "COMPETITOR"}
 LONG_HEADS = ("TIME OF DAY", "1ST TIME", "2ND TIME", "FASTEST LAP", "BEST LAP", "BEST TIME", "LAP TIME")
 BEST = {"FASTEST", "BEST", "FASTEST LAP", "BEST LAP", "BEST TIME"}
+SECOND = "2ND"
+ABOUT_A_LAP = {"second_lap", "percentage", "time_of_day"}
 HEADS = {
     *IDENTITY,
     *TEAMS,
@@ -167,7 +169,7 @@ def timed_columns(heads):
         **dict.fromkeys(("ON", "LAP"), "best_lap_number"),
     }
     own = any(words.get(head) == "best_lap" for head in heads)
-    columns = []
+    columns, second = [], ""
     for head in heads:
         if head == "TIME":
             field, own = ("time_of_day", own) if own else ("best_lap", True)
@@ -176,8 +178,9 @@ def timed_columns(heads):
         else:
             return None
         if field == "second_lap":
-            columns.append(Column("rank"))
-        columns.append(Column(field))
+            second = SECOND
+            columns.append(Column("rank", SECOND))
+        columns.append(Column(field, second if field in ABOUT_A_LAP else ""))
     return columns
 
 

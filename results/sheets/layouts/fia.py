@@ -7,6 +7,7 @@ from results.sheets.fia.grid import car_in, is_heading, read_grid
 from results.sheets.fia.points import has_points, read_points
 from results.sheets.fia.sheet import PROVIDER as PROVIDER
 from results.sheets.fia.sheet import read_lines
+from results.sheets.fia.stacked import unstacked
 
 MARKS = re.compile(r"\bFIA\b|Formula One World Championship|The Stewards|\bTimekeeper:|\bFORMULA 1\b")
 FEWEST_ON_A_GRID = 3
@@ -15,11 +16,17 @@ FEWEST_ON_A_GRID = 3
 def recognise(document):
     if document.kind != "text":
         return 0
-    lines = document.lines
+    lines = lines_of(document)
     marked = any(MARKS.search(line) for line in lines)
     if has_classification(lines):
         return 0.95 if marked else 0.7
     return 0.9 if marked and (has_points(lines) or has_grid(lines)) else 0
+
+
+def lines_of(document):
+    """The lines, with the rows whole where each cell stood on a line of its own."""
+    lines = [" ".join(line.split()) for line in document.lines]
+    return lines if has_classification(lines) else unstacked(lines) or lines
 
 
 def has_classification(lines):
@@ -32,6 +39,7 @@ def has_grid(lines):
 
 
 def read(document):
-    if has_classification(document.lines):
-        return read_lines(document.lines)
-    return read_points(document.lines) if has_points(document.lines) else read_grid(document.lines)
+    lines = lines_of(document)
+    if has_classification(lines):
+        return read_lines(lines)
+    return read_points(lines) if has_points(lines) else read_grid(lines)

@@ -317,3 +317,45 @@ def test_prose_is_no_result():
     with pytest.raises(NotAResult) as refusal:
         read_sheet(b"Anna NOVAK won the race of 58 laps on Sunday.\nShe was 8.771 seconds ahead.\n")
     assert refusal.value.code == "unknown_layout"
+
+
+def test_cells_one_on_a_line_are_put_back_into_their_rows():
+    sheet = a_race()
+    stacked = [*sheet.cover, *sheet.above, sheet.heading, *sheet.columns]
+    for row in sheet.rows:
+        stacked += [row[head] for head in ("POS", *sheet.columns) if row.get(head)]
+    stacked.append("NOT CLASSIFIED")
+    for row in sheet.out:
+        stacked += [row[head] for head in ("NO", *list(sheet.columns)[1:]) if row.get(head)]
+    stacked += sheet.below
+    assert read("\n".join(stacked).encode()).rows == read(sheet).rows
+
+
+def test_columns_copied_one_after_the_other_without_their_blanks_are_refused():
+    sheet = a_race()
+    stacked = [sheet.heading]
+    for head in sheet.columns:
+        stacked += [head, *(row[head] for row in sheet.rows if row.get(head))]
+    with pytest.raises(NotAResult) as refusal:
+        read_sheet("\n".join(stacked).encode())
+    assert refusal.value.code == "columns_uneven"
+
+
+def test_two_timed_laps_and_their_ranks_are_told_apart():
+    """Qualifying of a support race: the best lap, the second best with its rank, then the laps."""
+    text = [
+        "FORMULA 1 BIG BANK GRAND PRIX OF NOWHERE 2031 - Lac Noir",
+        "Qualifying Session Official Classification",
+        "NO DRIVER NAT ENTRANT 1ST TIME % TIME OF DAY 2ND TIME % TIME OF DAY LAPS",
+        f"1 7 Anna NOVÁK (P) {BLUE} 1:40.123 100.000 15:10:11 2 1:40.500 100.376 15:12:00 9",
+        f"2 8 Tom HART (PA) * {BLUE} 1:40.423 100.300 15:11:11 1 1:40.480 100.357 15:13:00 8",
+        f"3 9 Ivo CRUZ (P) {RED} 1:41.423 101.300 15:11:15 3",
+    ]
+    reading = read("\n".join(text).encode())
+    assert (reading.session_kind, reading.status) == ("qualifying", "official")
+    assert [(r.best_lap_ms, r.laps, r.main_class) for r in reading.rows] == [
+        (100_123, 9, "P"),
+        (100_423, 8, "PA"),
+        (101_423, 3, "P"),
+    ]
+    assert [codes(row) for row in reading.rows] == [[], [], []]
