@@ -26,6 +26,8 @@ SAME_IN_BOTH = {
     "entry list not known yet": "series/mitjet-european-cup/2025/imola/entries/",
     "race of sixty cars": f"{EVENT}race/",
     "race under appeal": f"{NORTH}race-1/",
+    "race with a decision under appeal": "series/formule-boreale/2026/heidental/race-1/",
+    "race with a decision reversed": f"{SERIES}2026/harrow-moor/sprint/",
     "race partial": f"{TOLD}race-1/",
     "race to come": f"{SERIES}2026/porto-falesia/race/",
     "one class of a race": f"{EVENT}race/?class=pro",

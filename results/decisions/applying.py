@@ -10,7 +10,7 @@ from results.decisions.classes import in_classes
 from results.decisions.clocks import Clock, clocks_of
 from results.decisions.gaps import Gaps
 from results.decisions.places import Numbering, flat, moved_down, put_behind, without
-from results.decisions.shifting import Shift, Shifter
+from results.decisions.shifting import Shift, Shifter, add_to
 from results.decisions.values import CLASSIFIED, DISQUALIFIED, Outcome, Remark
 
 SECTIONS = {CLASSIFIED: 0, "not_classified": 1, "retired": 1, DISQUALIFIED: 2}
@@ -268,19 +268,6 @@ class Bench:
         rank = SECTIONS.get(status, 3)
         inside = [i for i, key in enumerate(rows, 1) if SECTIONS.get(self.now[key].status, 3) <= rank]
         return max(inside, default=0)
-
-
-def add_to(shift, decision):
-    shift.decisions.append(decision)
-    sign = -1 if decision.is_undone else 1
-    if decision.kind == "time":
-        shift.ms += sign * decision.amount
-    elif decision.kind == "laps":
-        shift.laps += sign * decision.amount
-    else:
-        best = decision.road.best_lap_ms if decision.is_undone else decision.best_lap_ms
-        shift.best = Clock(0, best) if best is not None else None
-        shift.is_untimed = best is None
 
 
 def with_lap_of(car, road):

@@ -28,6 +28,20 @@ class Shift:
         return self.best or clock.shifted(self.ms, self.laps)
 
 
+def add_to(shift, decision):
+    """Count a decision in."""
+    shift.decisions.append(decision)
+    sign = -1 if decision.is_undone else 1
+    if decision.kind == "time":
+        shift.ms += sign * decision.amount
+    elif decision.kind == "laps":
+        shift.laps += sign * decision.amount
+    else:
+        best = decision.road.best_lap_ms if decision.is_undone else decision.best_lap_ms
+        shift.best = Clock(0, best) if best is not None else None
+        shift.is_untimed = best is None
+
+
 def compare(own, other):
     """Where a car stands by its clock against another; Stuck where the sheet does not tell."""
     if own.lap is None or other.lap is None:

@@ -9,6 +9,7 @@ from PIL import Image
 from newsroom import images, roles
 from newsroom.models import Photo
 from results.attaching import attach, open_review
+from results.models import Penalty
 from tests.results.sheets_drawn import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,6 +27,8 @@ def pages(make, photo):
     """The pages by the name of their address, with something on each."""
     session = make.session(make.event(meeting=make.meeting()))
     classification = make.classification(session)
+    entry = make.entry(session.event, "2")
+    decision = Penalty.objects.create(session=session, entry=entry, kind="disqualification")
     version = attach(session, SimpleUploadedFile("sheet.pdf", drawn())).version
     review = open_review(version, session, by=None)
     story = make.story()
@@ -47,6 +50,11 @@ def pages(make, photo):
         ("admin:results_sheetreview_change", "", review.pk),
         ("admin:results_event_change", "", session.event_id),
         ("admin:results_classification_change", "", classification.pk),
+        ("admin:results_classification_restate", "", classification.pk),
+        ("admin:results_session_decisions", "", session.pk),
+        ("admin:results_penalty_add", f"?session={session.pk}"),
+        ("admin:results_penalty_change", "", decision.pk),
+        ("admin:results_penalty_changelist", ""),
         ("admin:results_document_change", "", version.document_id),
         ("admin:newsroom_photo_add", "?_popup=1"),
         ("admin:newsroom_photo_changelist", ""),
