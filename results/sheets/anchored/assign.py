@@ -198,10 +198,11 @@ def distance(part, column, columns):
         if near <= tolerance(part):
             return 0.0
         return 1.0 if any(abs(part.x0 - at) < 0.7 for at in column.indents) else min(2 + near, FAR)
-    gap = max(0.0, column.x0 - part.x1, part.x0 - column.x1)
+    x0, x1 = part.spread or (part.x0, part.x1)
+    gap = max(0.0, column.x0 - x1, x0 - column.x1)
     if gap > FAR:
         return FAR
-    near = min(abs(part.x0 - column.x0), abs(part.x1 - column.x1), abs(part.center - column.center))
+    near = min(abs(x0 - column.x0), abs(x1 - column.x1), abs((x0 + x1) / 2 - column.center))
     covered = sum(
         min(part.x1, other.x1) - max(part.x0, other.x0) > 0.4 * (other.x1 - other.x0)
         or stands_under(part, other, column)

@@ -90,3 +90,23 @@ def cuts_in(word, ends, starts):
             or any(abs(word.edges[at] - start) < 0.6 for start in starts)
         )
     ]
+
+
+def spread(lines):
+    """Tell each piece how far those reach that share its best shared edge: where its column stands, more or less."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    sharing = {edge: {} for edge in EDGES}
+    for piece in pieces:
+        for edge in EDGES:
+            sharing[edge].setdefault(round(getattr(piece, edge)), []).append(piece)
+    for piece in pieces:
+        groups = []
+        for edge in EDGES:
+            at = getattr(piece, edge)
+            near = [other for by in (-1, 0, 1) for other in sharing[edge].get(round(at) + by, ())]
+            groups.append([other for other in near if abs(getattr(other, edge) - at) <= 0.6])
+        group = max(groups, key=len)
+        if len(group) >= 3:
+            ends = sorted(other.x1 for other in group)
+            starts = sorted(other.x0 for other in group)
+            piece.spread = (starts[len(starts) // 5], ends[4 * len(ends) // 5])

@@ -118,7 +118,7 @@ def head_at(lines, at):
         if len(block) < count or (count > 1 and not continues(block)):
             break
         head = head_from(block)
-        if is_enough(head.fields) and (best is None or worth(head) > worth(best)):
+        if is_enough(head.fields) and (best is None or worth(head) >= worth(best)):
             best, used = head, count
     return best, used
 

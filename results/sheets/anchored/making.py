@@ -166,7 +166,8 @@ class RowMaker:
             lines, several = self.texts.pop("crew lines"), True
         elif "drivers" in fields or "driver" in fields:
             name = "drivers" if "drivers" in fields else "driver"
-            lines, several = block.texts(name), name == "drivers"
+            heading = next((column.text for column in self.part.head.columns if name in column.fields), "")
+            lines, several = block.texts(name), name == "drivers" or heading.casefold().startswith("fahrer")
             if not several and len(lines) > 1 and not any("/" in text for text in lines):
                 self.doubt("crew_unsure", text=" ".join(lines))
             elif "drivers" in fields and "driver" in fields:

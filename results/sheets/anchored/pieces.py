@@ -21,6 +21,7 @@ class Piece:
     words: tuple[Word, ...]
     glued: frozenset = frozenset()  # places of words that stand behind the one before without a space
     on_whole_cells: bool = False  # whether its page draws each cell in one operation
+    spread: tuple | None = None  # how far the pieces reach that share an edge with it
 
     @cached_property
     def text(self):

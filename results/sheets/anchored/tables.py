@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from results.sheets.anchored.assign import place
 from results.sheets.anchored.blocks import heading_of, in_columns, is_anchor, rows_of, separators_of
-from results.sheets.anchored.edges import learn, recut, shared_edges
+from results.sheets.anchored.edges import learn, recut, shared_edges, spread
 from results.sheets.anchored.fitting import fits, is_figure, is_wordy
 from results.sheets.anchored.heads import Column, Head, find_heads
 from results.sheets.anchored.pieces import VisualLine, lines_of
@@ -57,6 +57,8 @@ def find_tables(pages):
     tables = Tables()
     sought = parts_of_pages(pages)
     settled = [part for part in sought if not part.carried]
+    for columns in columns_of(settled):
+        spread([line for part in settled if part.head.columns is columns for line in part.lines])
     for part in settled:
         part.assign()
     for _ in range(2):
