@@ -13,6 +13,7 @@ PROVIDER = "FIA"
 TIME = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3}|\d{2}\.\d{3}")
 PLACE = re.compile(r"\d{1,2}")
 NUMBER = re.compile(r"\d{1,3}")
+FEWEST, MOST_OF = 3, 0.7
 PIT_LANE = re.compile(r".*\bPIT ?LANE\b.*", re.IGNORECASE)
 
 
@@ -35,6 +36,13 @@ class Car:
 def is_heading(line):
     """ "Final Starting Grid", not a sentence about the grid."""
     return says(GRID, line) and len(line.split()) <= 8
+
+
+def looks_like_a_grid(lines):
+    """Cars that begin their lines, and hardly one that stands inside another table."""
+    cars = [found for line in lines if (found := car_in(line.split()))]
+    first = sum(not before for _, before in cars)
+    return first >= FEWEST and first >= MOST_OF * len(cars)
 
 
 def car_in(words):

@@ -3,14 +3,13 @@
 import re
 
 from results.sheets.fia.columns import header_of
-from results.sheets.fia.grid import car_in, is_heading, read_grid
+from results.sheets.fia.grid import is_heading, looks_like_a_grid, read_grid
 from results.sheets.fia.points import has_points, read_points
 from results.sheets.fia.sheet import PROVIDER as PROVIDER
 from results.sheets.fia.sheet import read_lines
 from results.sheets.fia.stacked import unstacked
 
 MARKS = re.compile(r"\bFIA\b|Formula One World Championship|The Stewards|\bTimekeeper:|\bFORMULA 1\b")
-FEWEST_ON_A_GRID = 3
 
 
 def recognise(document):
@@ -34,8 +33,7 @@ def has_classification(lines):
 
 
 def has_grid(lines):
-    cars = sum(car_in(line.split()) is not None for line in lines)
-    return cars >= FEWEST_ON_A_GRID and any(is_heading(line) for line in lines)
+    return any(is_heading(line) for line in lines) and looks_like_a_grid(lines)
 
 
 def read(document):

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from results.sheets.fia.facts import facts_of
-from results.sheets.fia.grid import Grid, is_heading
+from results.sheets.fia.grid import Grid, is_heading, looks_like_a_grid
 from results.sheets.fia.grid import reading_of as reading_of_grid
 from results.sheets.fia.pages import Columns, Row, columns_of, give, lines_of, number_in, parts_of
+from results.sheets.fia.points import has_points, read_points
 from results.sheets.fia.sheet import PROVIDER as PROVIDER
 from results.sheets.fia.sheet import reading_of, settled
 from results.sheets.fia.walk import Walk
@@ -15,7 +16,6 @@ from results.sheets.reading import Problem
 COVER = re.compile(r"From The Stewards|Enclosed|\bDoc(?:ument)?\.? \d+", re.IGNORECASE)
 MARKS = re.compile(r"\bFIA\b|Formula One World Championship|FORMULA 1\b|Timekeeper:", re.IGNORECASE)
 LOOKED_AT = 6  # pages
-FEWEST_ON_A_GRID = 3
 
 
 def recognise(document):
@@ -29,17 +29,27 @@ def recognise(document):
     pages = document.pages[:LOOKED_AT]
     if any(columns_of(line) for page in pages for line in lines_of(page.words)):
         return 0.95 if MARKS.search(text) or COVER.search(text) else 0.85
-    return 0.9 if MARKS.search(text) and any(grid_of(page) for page in pages) else 0
+    other = any(grid_of(page) for page in pages) or has_points(texts_of(pages))
+    return 0.9 if MARKS.search(text) and other else 0
 
 
 def read(document):
     walk = Walk(lambda item: columns_of(item[1]), goes_on)
     if not any(columns_of(line) for page in document.pages for line in lines_of(page.words)):
+        if has_points(texts_of(document.pages)):
+            return [
+                replace(reading, pages=document.pages_count)
+                for reading in read_points(texts_of(document.pages))
+            ]
         return read_grid(document)
     for page in document.pages:
         for line in lines_of(page.words):
             walk.take(line.text, (page, line))
     return [read_table(table, document) for table in walk.tables]
+
+
+def texts_of(pages):
+    return [line.text for page in pages for line in lines_of(page.words)]
 
 
 def goes_on(item, table):
@@ -101,7 +111,8 @@ def grid_of(page):
     half = page.width / 2
     below = [word for line in lines for word in line.words if line.middle > heading.middle]
     sides = ([w for w in below if w.center <= half], [w for w in below if w.center > half])
-    return [line for side in sides for line in lines_of(side)]
+    found = [line for side in sides for line in lines_of(side)]
+    return found if looks_like_a_grid([line.text for line in found]) else None
 
 
 def read_grid(document):

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from results.sheets.pipeline import read_sheet
 from tests.results.sheets.fia_drawn import HEIGHT, PRACTICE, Sheet, a_race, practice, race
 from tests.results.sheets.test_text_fia import BLUE, LEADER, RED, SECOND, a_qualifying, codes
+from tests.results.sheets.test_text_fia_others import POINTS
 
 pytestmark = pytest.mark.pure
 SAID = (
@@ -166,3 +167,15 @@ def test_a_line_between_the_rows_that_belongs_to_none_is_said():
     (problem,) = reading.problems
     assert problem.code == "text_outside_rows"
     assert "Something else" in problem.message
+
+
+def test_championship_points_have_their_proven_totals():
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, HEIGHT))
+    canvas.setFont("Helvetica", 7)
+    for count, line in enumerate(POINTS.splitlines()):
+        canvas.drawString(60, HEIGHT - 60 - count * 12, line)
+    canvas.save()
+    drivers, teams = read_sheet(buffer.getvalue())
+    assert (drivers.kind, drivers.title, drivers.pages) == ("standings", "Drivers' Championship", 1)
+    assert [row.points for row in (*drivers.rows, *teams.rows)] == ["80.5", "33", "0", "113.5", "0"]
