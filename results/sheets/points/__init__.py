@@ -1,0 +1,1 @@
+"""The parts of the reader of points tables; `results.sheets.layouts.points` puts them together."""
