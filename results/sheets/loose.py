@@ -4,6 +4,7 @@ A row is read where its figures fit the header in one way only; driver and team 
 capitals, a mark or another row parts them. A header of another order is refused.
 """
 
+import itertools
 from dataclasses import replace
 
 from results.sheets.cells import crew_from_line
@@ -15,7 +16,6 @@ from results.sheets.fia.rows import head_of, read_words
 from results.sheets.fia.sheet import reading_of, settle_names
 from results.sheets.fia.walk import Walk
 from results.sheets.kinds import reason_not_a_result, session_kind_of
-from results.sheets.pasting import heads_of
 from results.sheets.reading import NotAResult
 from results.sheets.records import is_header
 from results.sheets.vocabulary import field_of
@@ -24,6 +24,8 @@ from results.times import parse_laps, parse_time
 PEOPLE = {"driver", "drivers", "team", "nationality"}
 READ = {*PATTERNS, "time"} - {"segment", "rank", "second_lap"}
 SHORTEST_LAP = 20_000
+LONGEST_HEAD = 4  # words
+MOST_HEADS, MOST_WAYS = 24, 64
 
 
 def has_loose_table(lines):
@@ -31,9 +33,34 @@ def has_loose_table(lines):
 
 
 def heads_in(line):
-    """The header words of a line where it holds nothing else."""
-    heads = [head.text for head in heads_of(line)]
-    return tuple(heads) if is_header(heads) else None
+    """The ways to part a line into header words, the fewest first, where it holds nothing else."""
+    words = line.split()
+    if len(words) > MOST_HEADS:
+        return []
+    ways = sorted(itertools.islice(groupings(words, 0, ends_of(words)), MOST_WAYS), key=len)
+    return [heads for heads in ways if is_header(heads)]
+
+
+def ends_of(words):
+    """For each word where a head that begins with it may end, such that the rest is made of heads too."""
+    ends = {len(words): [len(words)]}
+    for start in range(len(words) - 1, -1, -1):
+        ends[start] = [
+            end
+            for end in range(min(start + LONGEST_HEAD, len(words)), start, -1)
+            if ends[end] and field_of(" ".join(words[start:end]))
+        ]
+    return ends
+
+
+def groupings(words, start, ends):
+    """Every way to part the words into known heads, long ones first."""
+    if start == len(words):
+        yield []
+        return
+    for end in ends[start]:
+        for rest in groupings(words, end, ends):
+            yield [" ".join(words[start:end]), *rest]
 
 
 def read_loose(lines, layout):
@@ -46,16 +73,15 @@ def read_loose(lines, layout):
 
 
 class Heads:
-    """A header line: its words and the field of each."""
+    """A header line: its words, and the ways to part them into heads."""
 
-    def __init__(self, heads):
-        self.heads = heads
-        self.fields = settle([field_of(head) for head in heads])
+    def __init__(self, words, ways):
+        self.heads, self.ways = tuple(words), ways
 
 
 def heads_and_fields(words):
-    heads = heads_in(" ".join(words))
-    return Heads(heads) if heads else None
+    ways = heads_in(" ".join(words))
+    return Heads(words, ways) if ways else None
 
 
 def read_table(table, layout):
@@ -64,16 +90,34 @@ def read_table(table, layout):
     if reason := reason_not_a_result(title):
         raise NotAResult(reason)
     rows = rows_in(table.items)
-    header = header_from(table.header, rows, session_kind_of(title or ""))
-    parts = [read_words(lines, header, section) for section, lines in rows]
-    for part in parts:
-        if part.position == "1":  # who leads has no gap
-            part.ways = [way for way in part.ways if not {c.field for c in way[1]} & {"gap", "interval"}]
-            part.unread = "" if part.ways else part.figures
+    header, parts = likeliest(table.header, rows, session_kind_of(title or ""))
     people = people_of(parts, header)
     reading = reading_of(facts, header, parts, people, table.remarks.found, table.fastest)
     rows = tuple(with_crew(row) if "drivers" in header.identity else row for row in reading.rows)
     return replace(reading, provider=None, layout=layout, title=title, rows=rows)
+
+
+def likeliest(heads, rows, session_kind):
+    """The header under which most rows fit in one way, and their parts; of equals the one of fewest heads."""
+    found = []
+    for way in heads.ways:
+        try:
+            header = header_from(way, rows, session_kind)
+        except NotAResult:
+            continue
+        parts = [parts_of(lines, header, section) for section, lines in rows]
+        found.append((sum(len(part.ways) == 1 for part in parts), header, parts))
+    if not found:
+        raise NotAResult("columns_unparted")
+    return max(found, key=lambda each: each[0])[1:]
+
+
+def parts_of(lines, header, section):
+    part = read_words(lines, header, section)
+    if part.position == "1":  # who leads has no gap
+        part.ways = [way for way in part.ways if not {c.field for c in way[1]} & {"gap", "interval"}]
+        part.unread = "" if part.ways else part.figures
+    return part
 
 
 def rows_in(items):
@@ -90,7 +134,7 @@ def rows_in(items):
 
 def header_from(heads, rows, session_kind):
     """The columns, if place and number come first, then names, then figures."""
-    fields = heads.fields
+    fields = settle([field_of(head) for head in heads])
     names = [field for field in fields[2:] if field in PEOPLE]
     figures = fields[2 + len(names) :]
     if fields[:2] != ["position", "number"] or not names or not set(figures) <= READ:
@@ -103,7 +147,7 @@ def header_from(heads, rows, session_kind):
         raise NotAResult("columns_unparted")
     if "time" in figures:
         figures[figures.index("time")] = sense_of_time(figures, rows, session_kind)
-    return Header(tuple(names), tuple(Column(field) for field in figures), "loose", heads.heads)
+    return Header(tuple(names), tuple(Column(field) for field in figures), "loose", tuple(heads))
 
 
 def sense_of_time(figures, rows, session_kind):
