@@ -10,7 +10,8 @@ from results.sheets.vocabulary import field_of, plain
 from results.times import Gap, parse_gap, parse_laps, parse_position, parse_time
 
 WHOLE = re.compile(r"\d{1,4}(?:\.0)?")
-LAPTIME = re.compile(r"\d{1,2}[:'.]\d{2}[.,]\d{1,3}")
+TIMED = re.compile(r"(?:\d{1,2}[:h])?\d{1,2}(?:[:'.]\d{2}[.,]\d{1,3}|[:']\d{2})")
+SECTOR = re.compile(r"(?:sector|secteur|sektor|settore|s) ?[1-4](?: time)?")
 LONG = 10 * 60 * 1000  # no lap lasts so long on a circuit that times are taken on, but for the longest
 PER_LAP = 20_000
 FEW = 2  # rows that must agree before a column is taken for another one
@@ -157,8 +158,17 @@ def is_lap_by_lap(table, fields):
     return len(numbers) > 2 * len(set(numbers)) > 0
 
 
-def has_unread_laps(table, fields):
-    """Whether columns under unknown words are full of lap times."""
+def has_unread_times(table, fields):
+    """Whether columns under unknown words are full of times."""
     unread = [place for place, field in enumerate(fields) if field is None]
     texts = [text for place in unread for text in column(table, place)]
-    return sum(LAPTIME.fullmatch(text) is not None for text in texts) > len(table.records)
+    return 2 * sum(TIMED.fullmatch(text) is not None for text in texts) > len(table.cars)
+
+
+def is_of_speeds_or_sectors(table, fields):
+    """Nothing is measured but speeds, or parts of laps."""
+    there = set(fields)
+    if there & MEASURES or any(map(is_segment, fields)):
+        return False
+    sectors = sum(SECTOR.fullmatch(plain(words)) is not None for words in table.header)
+    return bool({"speed", "best_speed"} & there) or sectors > 1

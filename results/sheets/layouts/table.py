@@ -16,7 +16,13 @@ from results.sheets.kinds import (
     stamp_in,
     status_of,
 )
-from results.sheets.meaning import fields_meant, has_unread_laps, is_lap_by_lap, kind_of_table
+from results.sheets.meaning import (
+    fields_meant,
+    has_unread_times,
+    is_lap_by_lap,
+    is_of_speeds_or_sectors,
+    kind_of_table,
+)
 from results.sheets.reading import NotAResult, Problem, Reading
 from results.sheets.vocabulary import IGNORED
 from results.times import NOTHING, parse_status
@@ -83,7 +89,9 @@ def refuse(document, fields, kind, title):
     is_whole = {"position", "laps"} <= set(fields) and {"total_time", "gap"} & set(fields)
     if reason and reason not in READ_HERE and not is_whole:
         raise NotAResult(reason)
-    if kind == "entry_list" and has_unread_laps(document, fields):
+    if is_of_speeds_or_sectors(document, fields):
+        raise NotAResult("sector_times")
+    if kind == "entry_list" and has_unread_times(document, fields):
         raise NotAResult("unknown_layout")
 
 
