@@ -253,10 +253,10 @@ def seems_printed(session, current, penalties):
 
     A disqualified car stands so; of others, its rows are those of the sheet before with the decision applied.
     """
-    if current.base_id:
+    if current.worked_out.exists():
         return set()
     lines, found = lines_of(current), set()
-    earlier = earlier_sheets(session, current).first()
+    earlier = earlier_sheets(session, current.root).first()
     before = lines_of(earlier) if earlier else []
     for penalty in penalties:
         if penalty.kind not in Penalty.MOVING or not penalty.is_in_force:

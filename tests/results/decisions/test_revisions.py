@@ -11,6 +11,7 @@ from results.decisions.confirming import Confirmed, Turn, confirm, keep
 from results.decisions.proposing import propose, seems_printed
 from results.models import Classification, Penalty, PrintedDecision, SheetReview, WorkedOutDecision
 from results.publishing import Line, lines_of, publish, told_by_rows
+from results.restating import restate
 from results.reviewing.force import is_the_same
 from results.reviewing.work import Work
 from tests.results.decisions.steps import apply, decide, order
@@ -128,6 +129,14 @@ class TestASheetThatContainsTheDecision:
         current = race.classifications.current().get()
         assert seems_printed(race, current, list(race.penalties.all())) == {sheet.pk}
         assert list(race.penalties.pending()) == [sheet]
+
+    def test_also_once_the_sheet_was_made_official(self, race, sheet, make):
+        current = race.classifications.current().get()
+        restate(current, Confirmed("annulled"), by=None, address="")
+        current = race.classifications.current().get()
+        assert (current.base.revision, seems_printed(race, current, [sheet])) == (2, {sheet.pk})
+        keep(race, {}, [sheet.pk], by=None)
+        assert not race.penalties.pending().exists()
 
     def test_once_said_nothing_is_applied_a_second_time(self, race, sheet):
         keep(race, {}, [sheet.pk], by=None)
