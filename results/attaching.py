@@ -14,13 +14,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from results.folding import fold
-from results.models import Document, DocumentVersion, SheetReview
+from results.models import Document, DocumentVersion, SheetMapping, SheetReview
 from results.reviewing.work import work_from_reading
 from results.sheets.kinds import ALTERED, LABELS
 from results.sheets.reading import Problem, Reading, SheetError
-from results.sheets.sandbox import read_in_sandbox
+from results.sheets.sandbox import read_in_sandbox, read_mapped_in_sandbox
 
-TO_REVIEW = {"classification", "grid"}  # the kinds of readings that become classifications
+TO_REVIEW = {"classification", "grid", "entry_list"}  # the kinds of readings that an editor confirms
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDINGS = {
     "application/pdf": "pdf",
@@ -36,6 +36,10 @@ BEGINNINGS = (
 )
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}")
 NOT_FOR_REVIEW = "not_for_review"
+MAPPABLE = {  # an editor may name the columns of such a sheet
+    "unknown_layout", "no_rows", "columns_unnamed", "columns_unparted", "columns_uneven", "cells_uncounted",
+}  # fmt: skip
+MOST_MAPPINGS = 12
 
 
 @dataclass
@@ -63,7 +67,7 @@ def attach(session, upload, *, by=None):
     known = DocumentVersion.objects.filter(document__session=session, sha256=sha256(data).hexdigest()).first()
     if known:
         return Attached(known, is_new=False, readings=readings_of(known))
-    readings, problem = read(data, filename)
+    readings, problem = read(data, filename, session)
     with transaction.atomic():
         document = document_of(session, readings, filename)
         version = keep(document, data, filename, readings, problem, by=by)
@@ -87,7 +91,7 @@ def taken(upload):
 def keep(document, data, filename, readings=(), problem=None, *, by=None):
     """A version with its bytes, their hash and what was read in them."""
     media_type = media_type_of(data)
-    reading = {"documents": [reading.to_json() for reading in readings]} if readings else None
+    reading, refusal = kept_reading(readings, problem)
     version = DocumentVersion(
         document=document,
         label=version_label(document, readings),
@@ -98,8 +102,8 @@ def keep(document, data, filename, readings=(), problem=None, *, by=None):
         pages=next((reading.pages for reading in readings if reading.pages), None),
         issued_at=issued_of(document, readings),
         uploaded_by=by,
-        reading={"refusal": problem.to_json()} if problem else reading,
-        refusal=problem.code[:40] if problem else "",
+        reading=reading,
+        refusal=refusal,
     )
     version.file.save(f"sheet.{ENDINGS.get(media_type, 'bin')}", ContentFile(data), save=False)
     version.save()
@@ -118,17 +122,60 @@ def issued_of(document, readings):
     return moment if moment.tzinfo else moment.replace(tzinfo=document.session.zone)
 
 
-def read(data, filename):
-    """The readings of the bytes, or the problem that forbids one."""
+def read(data, filename, session):
+    """The readings of the bytes, or the problem that forbids one.
+
+    What no layout fits is read by the columns that an editor has named for a sheet of the series.
+    """
     if len(data) > settings.DOCUMENT_MAX_BYTES:
         return [], Problem("too_large", {"megabytes": settings.DOCUMENT_MAX_BYTES // 1024 // 1024})
     try:
         readings = list(read_in_sandbox(data, filename))
     except SheetError as error:
-        return [], error.problem
+        readings = read_by_mappings(data, filename, session) if error.code in MAPPABLE else []
+        if not readings:
+            return [], error.problem
     if not any(reading.kind in TO_REVIEW for reading in readings):
         return readings, Problem(NOT_FOR_REVIEW, {"kind": readings[0].kind if readings else "other"})
     return readings, None
+
+
+def read_by_mappings(data, filename, session):
+    """The readings by the columns named earlier for this series; nothing where none of them fits."""
+    is_pdf = b"%PDF-" in data[:1024]
+    kind = SheetMapping.FileKind.PDF if is_pdf else SheetMapping.FileKind.TABLE
+    known = SheetMapping.objects.filter(series=session.event.season.series_id, file_kind=kind)
+    for mapping in known[:MOST_MAPPINGS]:
+        try:
+            return list(read_mapped_in_sandbox(data, filename, mapping.columns))
+        except SheetError:
+            continue
+    return []
+
+
+def read_again(version, session, mapping):
+    """Read a version by columns named now. Raises SheetError; else the version holds the reading."""
+    with version.file.open("rb") as file:
+        readings = list(read_mapped_in_sandbox(file.read(), version.filename, mapping))
+    problem = None
+    if not any(reading.kind in TO_REVIEW for reading in readings):
+        problem = Problem(NOT_FOR_REVIEW, {"kind": readings[0].kind})
+    version.reading, version.refusal = kept_reading(readings, problem)
+    version.issued_at = version.issued_at or issued_of(version.document, readings)
+    version.save(update_fields=["reading", "refusal", "issued_at"])
+    document = version.document
+    if document.kind == Document.Kind.OTHER and readings[0].kind in Document.Kind.values:
+        document.kind = readings[0].kind
+        document.save(update_fields=["kind"])
+    return readings
+
+
+def kept_reading(readings, problem):
+    """What a version keeps of its reading, and the code of why there is nothing to review."""
+    kept = {"documents": [reading.to_json() for reading in readings]} if readings else {}
+    if problem:
+        kept["refusal"] = problem.to_json()
+    return kept or None, problem.code[:40] if problem else ""
 
 
 def refusal_of(version):

@@ -2,7 +2,8 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,25 +12,32 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from results.attaching import attach, open_review, readings_of, refusal_of, review_of
-from results.models import DocumentVersion, Session, SheetReview
+from results.admin.base_page import page_context, session_or_404
+from results.attaching import MAPPABLE, TO_REVIEW, attach, open_review, readings_of, refusal_of, review_of
+from results.models import DocumentVersion, SheetReview
 from results.reviewing.work import work_by_hand
 
 
 class AttachForm(forms.Form):
-    """One file, whatever it is."""
+    """One file, whatever it is, or the text of a sheet, which becomes one."""
 
     file = forms.FileField(
         label=gettext_lazy("Result sheet"),
+        required=False,
         allow_empty_file=True,
         widget=forms.ClearableFileInput(attrs={"data-drop": ""}),
     )
+    text = forms.CharField(label=gettext_lazy("Text of the sheet"), required=False, strip=False)
 
+    def clean(self):
+        if not self.cleaned_data.get("file") and not self.cleaned_data.get("text", "").strip():
+            self.add_error("file", self.fields["file"].error_messages["required"])
+        return self.cleaned_data
 
-def session_or_404(request, pk, *permissions):
-    if not request.user.has_perms([f"results.{permission}" for permission in permissions]):
-        raise PermissionDenied
-    return get_object_or_404(Session.objects.with_event(), pk=pk)
+    @property
+    def sheet(self):
+        text = self.cleaned_data["text"].encode()
+        return self.cleaned_data["file"] or SimpleUploadedFile(_("pasted text") + ".txt", text)
 
 
 def attach_view(request, pk, model_admin):
@@ -38,7 +46,7 @@ def attach_view(request, pk, model_admin):
     form = AttachForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            attached = attach(session, form.cleaned_data["file"], by=request.user)
+            attached = attach(session, form.sheet, by=request.user)
         except ValidationError as error:
             form.add_error("file", error)
         else:
@@ -58,7 +66,15 @@ def go_on(request, session, attached):
     if attached.sentence:
         kept = _("“%(file)s” is kept with the session as a document.") % {"file": version.filename}
         messages.warning(request, f"{attached.sentence} {kept}")
+        if version.refusal in MAPPABLE:
+            messages.info(request, _("Name its columns once, and it is read: here, or next time by itself."))
+            return redirect("admin:results_session_columns", session.pk, version.pk)
+        if attached.readings:
+            return redirect("admin:results_document_table", version.pk)
         return back
+    if attached.is_new and any(reading.layout == "mapped" for reading in attached.readings):
+        said = _("Read by the columns that were named for %(series)s.")
+        messages.info(request, said % {"series": session.event.season.series})
     waits = any(review_of(version, session, index) for index, _reading in attached.tables)
     if not attached.is_new and (current := in_force(version)) and not waits:
         said = _("This sheet is in force already, as revision %(revision)s: no other revision is made.")
@@ -86,9 +102,7 @@ def choose_view(request, pk, version, model_admin):
     if version.document.session_id != session.pk or refusal_of(version):
         raise Http404
     tables = [
-        (index, reading)
-        for index, reading in enumerate(readings_of(version))
-        if reading.kind in ("classification", "grid")
+        (index, reading) for index, reading in enumerate(readings_of(version)) if reading.kind in TO_REVIEW
     ]
     if request.method == "POST":
         chosen = request.POST.get("document", "")
@@ -110,13 +124,3 @@ def by_hand_view(request, pk, model_admin):
         return redirect("admin:results_session_change", session.pk)
     review = SheetReview.objects.create(session=session, by=request.user, data=work_by_hand().to_json())
     return redirect(review)
-
-
-def page_context(request, model_admin, session, title):
-    return model_admin.admin_site.each_context(request) | {
-        "title": title,
-        "session": session,
-        "opts": model_admin.model._meta,
-        "back": reverse("admin:results_session_change", args=[session.pk]),
-        "media": model_admin.media,
-    }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
+from results.admin.columns import columns_view
 from results.admin.decisions import decisions_view
 from results.admin.merging import Merging
 from results.admin.track_time import TrackTimeMixin
@@ -82,6 +83,7 @@ class SessionAdmin(TrackTimeMixin, SportAdmin):
         views = [
             ("attach", "attach/", attach_view),
             ("choose", "versions/<int:version>/choose/", choose_view),
+            ("columns", "versions/<int:version>/columns/", columns_view),
             ("by_hand", "by-hand/", by_hand_view),
             ("decisions", "decisions/", decisions_view),
         ]

@@ -2,13 +2,14 @@ from django import forms
 from django.contrib import admin
 from django.http import FileResponse
 from django.template.defaultfilters import filesizeformat
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import SportAdmin
 from results.admin.pictures import page_view, strip_view, version_or_404
-from results.attaching import add_version, refusal_of
+from results.attaching import add_version, readings_of, refusal_of
 from results.models import Document, DocumentVersion
 
 FACTS = [
@@ -100,6 +101,9 @@ class DocumentAdmin(SportAdmin):
         own = [
             path("file/<int:pk>/", wrap(file_view), {"model_admin": self}, name="results_document_file"),
             path(
+                "file/<int:pk>/table/", wrap(table_view), {"model_admin": self}, name="results_document_table"
+            ),
+            path(
                 "file/<int:pk>/page/<int:page>.png",
                 wrap(page_view),
                 {"model_admin": self},
@@ -113,6 +117,27 @@ class DocumentAdmin(SportAdmin):
             ),
         ]
         return own + super().get_urls()
+
+
+def table_view(request, pk, model_admin):
+    """What was read of a version, as a table: of a points table there is nothing to publish yet."""
+    version = version_or_404(request, pk, model_admin)
+    context = model_admin.admin_site.each_context(request) | {
+        "title": version.filename or str(version),
+        "opts": model_admin.model._meta,
+        "version": version,
+        "tables": [ReadTable(reading) for reading in readings_of(version)],
+    }
+    return TemplateResponse(request, "admin/results/document/table.html", context)
+
+
+class ReadTable:
+    """The rows of a reading under the heads of its columns, cells as they were printed."""
+
+    def __init__(self, reading):
+        self.reading = reading
+        self.heads = list(dict.fromkeys(head for row in reading.rows for head in row.cells))
+        self.rows = [(row, [row.cells.get(head, "") for head in self.heads]) for row in reading.rows]
 
 
 def file_view(request, pk, model_admin):

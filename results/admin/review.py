@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from js_asset import ImportMap, Media, Script
 
 from results.admin.base import SportAdmin
@@ -16,6 +17,7 @@ from results.admin.review_page import ReviewPage
 from results.admin.typed_before import keep_for_login, typed_before
 from results.models import SheetReview
 from results.reviewing.checking import Level
+from results.reviewing.entering import enter_all
 from results.reviewing.fields import put, sent_fields
 from results.reviewing.force import check, facts_missing, publish_review, waiting_look
 from results.reviewing.keeping import keep, others, visit
@@ -211,6 +213,8 @@ class ReviewView:
         self.publish_tried = True
         if not self.request.user.has_perm("results.publish_classification"):
             raise PermissionDenied
+        if self.work.is_entry_list:
+            return self.enter()
         try:
             classification = publish_review(self.review, by=self.request.user)
         except ValidationError as error:
@@ -231,11 +235,27 @@ class ReviewView:
         )
         return redirect("admin:results_session_change", self.review.session_id)
 
+    def enter(self):
+        """The cars of an entry list come on record."""
+        try:
+            count = enter_all(self.review)
+        except ValidationError as error:
+            for sentence in error.messages:
+                messages.error(self.request, sentence)
+            return self.page(status=422)
+        said = ngettext(
+            "%(count)s car is entered as the list says.",
+            "%(count)s cars are entered as the list says.",
+            count,
+        )
+        messages.success(self.request, said % {"count": count})
+        return redirect("admin:results_session_change", self.review.session_id)
+
     # --- the page -------------------------------------------------------------------------------------
 
     def page(self, status=200):
         checked = check(self.review, self.work)
-        if self.publish_tried and not self.errors:
+        if self.publish_tried and not self.errors and not self.work.is_entry_list:
             by_hand = self.review.version_id is None
             self.errors = facts_missing(self.work, self.review.session, by_hand=by_hand)
         page = ReviewPage(self.review, checked, self.errors, self.conflicts)

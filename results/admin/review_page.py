@@ -15,12 +15,14 @@ from results.names import State
 from results.reviewing.checking import CheckedRow, Level
 from results.reviewing.columns import SEGMENT, WIDE, label_of, shown
 from results.reviewing.effect import Effect, what_follows
+from results.reviewing.entering import EntriesEffect
 from results.reviewing.force import current_of, facts_missing
 from results.reviewing.proposed import lines_to_come
 from results.reviewing.work import PASTED
 
 MARGIN = 1  # points around a row's box
 MOST_PAGES = 40
+ENTERED = {"number", "drivers", "team", "car", "class"}  # what an entry list says of a car
 NEEDED = {
     "position",
     "number",
@@ -54,6 +56,8 @@ class ReviewPage:
 
     def columns(self):
         """The columns that the sheet has something in, and those that every classification may need."""
+        if self.work.is_entry_list:
+            return [cell for cell in self.work.columns if cell in ENTERED]
         used = {cell for row in self.work.rows for cell in row.cells if row.text(cell)}
         return [cell for cell in self.work.columns if cell in used | NEEDED | self.always]
 
@@ -215,10 +219,14 @@ class ReviewPage:
 
     @cached_property
     def effect(self):
+        if self.work.is_entry_list:
+            return EntriesEffect(self.checked, self.session.event)
         return Effect(self.checked, self.current)
 
     @cached_property
     def following(self):
+        if self.work.is_entry_list:
+            return []
         lines = lines_to_come(self.checked) if self.current else None
         return what_follows(self.session, self.work.fact("kind"), self.work.fact("stage"), lines)
 

@@ -89,7 +89,8 @@ class DocumentVersionQuerySet(models.QuerySet):
 
         The source of a published classification is public, whatever else became of it.
         """
-        reviews = SheetReview.objects.filter(version=models.OuterRef("pk"))
+        unfinished = models.Q(state__in=[SheetReview.State.OPEN, SheetReview.State.DROPPED])
+        reviews = SheetReview.objects.filter(unfinished, version=models.OuterRef("pk"))
         source = django_apps.get_model("results", "Classification").objects.published()
         return self.filter(
             models.Exists(source.filter(document_version=models.OuterRef("pk")))

@@ -1,7 +1,7 @@
 """A review as flat fields with texts: what a page sends, what is compared, merged and taken back."""
 
 from results.reviewing.columns import LONGEST, gap_text
-from results.reviewing.work import clean
+from results.reviewing.work import ENTRIES, clean
 from results.times import parse_gap
 
 FACTS = ("status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest")
@@ -39,6 +39,8 @@ def canonical(work, name, text):
         return tick(text)
     if kind == "cell":
         return gap(clean(text, LONGEST.get(cell, 600) + 40), cell)
+    if name == "kind" and (work.is_entry_list or text == ENTRIES):
+        return None  # what it is shows in the sheet
     if kind == "fact":
         return clean(text, LONGEST_FACT.get(name, 40))
     if kind == "choice":

@@ -12,6 +12,7 @@ from results.sheets.reading import Problem, Reading
 from results.sheets.reconcile import reconcile
 
 MOST_ROWS = 400
+ENTRIES = "entry_list"  # as the kind of what is reviewed, beside those of a classification
 
 
 def name_key(kind, printed):
@@ -95,6 +96,11 @@ class Work:
     removed: list[WorkRow] = field(default_factory=list)  # out of the table, and not forgotten
     version: int = 0  # rises with each change that somebody made
     log: list[dict] = field(default_factory=list)  # those changes, see results/reviewing/log.py
+
+    @property
+    def is_entry_list(self):
+        """Whether it says who is entered, and not how they came out."""
+        return self.facts.get("kind") == ENTRIES
 
     @property
     def columns(self):
@@ -203,18 +209,20 @@ def work_from_reading(reading: Reading, session, document=0):
         for order, (row, problems) in enumerate(zip(reading.rows, arithmetic, strict=True), 1)
     ]
     segments = dict.fromkeys(segment for row in reading.rows for segment in row.segments)
-    kind = Classification.Kind.GRID if reading.kind == "grid" else Classification.Kind.RESULT
+    kinds = {"grid": Classification.Kind.GRID.value, "entry_list": ENTRIES}
+    kind = kinds.get(reading.kind, Classification.Kind.RESULT.value)
     facts = {
         "status": reading.status if reading.status in Classification.Status.values else "",
         "label": (reading.label or "")[:60],
         "issued_at": (reading.issued_at or "")[:16],
-        "kind": kind.value,
+        "kind": kind,
         "fastest": "",
     }
     if kind == Classification.Kind.RESULT and session.is_race:
         facts["fastest"] = fastest_of(reading.rows)
     return Work(
-        rows=rows, facts=facts, problems=(*reading.problems, *doubts(reading, session)),
+        rows=rows, facts=facts, is_complete=kind != ENTRIES,
+        problems=(*reading.problems, *doubts(reading, session)),
         notes=reading.notes, document=document, segments=list(segments),
     )  # fmt: skip
 

@@ -32,6 +32,15 @@ def answer(job, data):
 
         readings = read_sheet(data, job["name"])
         return json.dumps({"documents": [reading.to_json() for reading in readings]}).encode()
+    if job["do"] == "read_mapped":
+        from results.sheets.mapping import read_mapped
+
+        readings = read_mapped(data, job["name"], job["mapping"])
+        return json.dumps({"documents": [reading.to_json() for reading in readings]}).encode()
+    if job["do"] == "cells":
+        from results.sheets.mapping import cells_in
+
+        return json.dumps(cells_in(data, job["page"])).encode()
     from results.sheets.rendering import page_image, strip_image
 
     if job["do"] == "page":

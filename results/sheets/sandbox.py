@@ -16,7 +16,23 @@ ERRORS = {2: Unreadable, 3: NotAResult}
 
 def read_in_sandbox(data, name="", seconds=SECONDS):
     """The documents that a file holds. Raises Unreadable or NotAResult, whatever it does."""
-    answer = ask(data, {"do": "read", "name": name}, seconds)
+    return readings_from(ask(data, {"do": "read", "name": name}, seconds))
+
+
+def read_mapped_in_sandbox(data, name, mapping):
+    """The documents of a sheet whose columns an editor has named (`results.sheets.mapping`)."""
+    return readings_from(ask(data, {"do": "read_mapped", "name": name, "mapping": mapping}))
+
+
+def cells_in_sandbox(data, page=1):
+    """What an editor needs to name the columns: the lines of a page with their places, or cells."""
+    try:
+        return json.loads(ask(data, {"do": "cells", "page": page}))
+    except ValueError as error:
+        raise Unreadable("crashed") from error
+
+
+def readings_from(answer):
     try:
         return [Reading.from_json(document) for document in json.loads(answer)["documents"]]
     except (ValueError, KeyError, TypeError) as error:

@@ -1,0 +1,108 @@
+"""An entry list under review: what it changes among the entries of the event, and how it comes into force."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from results.models import CrewMember, Entry, SheetReview
+from results.reviewing.columns import label_of
+from results.reviewing.effect import ChangedCell, ChangedRow, listed, written
+from results.reviewing.force import check
+from results.reviewing.records import Records
+
+
+class EntriesEffect:
+    """The difference to the entries on record: car by car, new cars, and those that are not on the list."""
+
+    def __init__(self, checked, event):
+        known = {entry.pk: entry for entry in Entry.objects.filter(event=event).with_crew()}
+        self.rows, self.came, named = [], [], set()
+        for each in checked.rows:
+            entry = known.get(each.entry.pk) if each.entry else None
+            if entry is None:
+                self.came.append(each.row.number or ", ".join(name for name, _code in each.row.crew) or "–")
+                continue
+            named.add(entry.pk)
+            self.rows += changed(entry, each)
+        self.missing = [entry.car_number or str(entry) for pk, entry in known.items() if pk not in named]
+
+    def sentences(self):
+        said = []
+        if self.came:
+            count = len(self.came)
+            said.append(
+                ngettext("%(count)s car is new: %(cars)s", "%(count)s cars are new: %(cars)s", count)
+                % {"count": count, "cars": listed(self.came)}
+            )
+        if self.missing:
+            said.append(
+                _("Entered, and not on this list (they stay): %(cars)s") % {"cars": listed(self.missing)}
+            )
+        return said or [_("No car is new, and none is missing.")]
+
+
+def changed(entry, each):
+    """What the list says otherwise of a car, as a list of one row or of none."""
+    now = {kind: [] for kind in ("driver", "team", "car", "class")}
+    for kind, match in each.matches:
+        now[kind].append(match.candidate.label if match.candidate else match.printed)
+    crew = sorted(entry.crew.all(), key=lambda member: member.order)
+    pairs = [
+        ("drivers", [member.driver.name for member in crew], now["driver"]),
+        ("team", [entry.team.name] if entry.team else [], now["team"]),
+        ("car", [entry.car_model.name] if entry.car_model else [], now["car"]),
+        ("class", sorted(one.code for one in entry.classes.all()), sorted(now["class"])),
+    ]
+    cells = tuple(
+        ChangedCell(str(label_of(cell)), written(before), written(after))
+        for cell, before, after in pairs
+        if after and before != after
+    )
+    return [ChangedRow(each.row.number or "–", cells)] if cells else []
+
+
+@transaction.atomic
+def enter_all(review):
+    """Put the cars of the list on record as it says. Gives how many. Raises ValidationError: nothing changed.
+
+    What the list does not print of a car stays as it is; a car that it does not name stays entered.
+    """
+    review = SheetReview.objects.select_for_update().get(pk=review.pk)
+    if review.state != SheetReview.State.OPEN:
+        raise ValidationError(_("This review is closed already."))
+    checked = check(review)
+    if checked.left:
+        raise ValidationError(
+            ngettext(
+                "%(count)s point is still to be seen.", "%(count)s points are still to be seen.", checked.left
+            )
+            % {"count": checked.left}
+        )
+    records = Records(checked, review.session)
+    entries = records.entries()
+    for row in checked.rows:
+        if entry := entries.get(row.row.id):
+            as_listed(entry, row, records)
+    records.remember()
+    review.state, review.left = SheetReview.State.PUBLISHED, 0
+    review.save(update_fields=["state", "left", "updated_at"])
+    return len(entries)
+
+
+def as_listed(entry, row, records):
+    """Team, car, crew and classes of an entry as its row says, where it says something."""
+    meant = {kind: [] for kind in ("driver", "team", "car", "class")}
+    for kind, match in row.matches:
+        meant[kind].append(records.of(kind, match))
+    if meant["team"]:
+        entry.team = meant["team"][0]
+    if meant["car"]:
+        entry.car_model = meant["car"][0]
+    entry.save(update_fields=["team", "car_model"])
+    if meant["class"]:
+        entry.classes.set(meant["class"])
+    if meant["driver"]:
+        entry.crew.exclude(driver__in=meant["driver"]).delete()
+        for order, driver in enumerate(dict.fromkeys(meant["driver"]), 1):
+            CrewMember.objects.update_or_create(entry=entry, driver=driver, defaults={"order": order})
