@@ -19,7 +19,9 @@ NOT_RESULTS = {
     "decision": r"(?:stewards'? )?decision|penalties|penalty (?:notice|report)|infringements?|bulletin",
     "regulations": r"regulations?|reglement\w*|regolamento|reglamento",
     "standings": r"(?:championship )?points(?: standings)?|standings|classement general|meisterschaft\w*",
-    "entry_list": r"entry list|entries|engages|liste des engages|starterliste|nennliste",
+    "entry_list": r"entry ?list|entries|list of (?:entries|competitors|participants)|competitors? list|"
+    r"engages|liste d'engage\w*|starterliste|nennliste|teilnehmerliste|meldeliste|"
+    r"elenco (?:degli )?iscritti|iscritti|(?:lista de )?inscritos|lista de participantes",
 }
 SESSION_KINDS = {
     "qualifying": r"qualif\w*|q[123]|superpole|hyperpole|zeittraining|shoot ?out|"

@@ -57,6 +57,7 @@ SENTENCES = {
     "column_unknown": _("What the column “%(text)s” holds is not known, so it was read past."),
     "column_without_heading": _("A column without a heading was read past (“%(text)s”, for example)."),
     "places_by_class": _("The sheet prints places in each class, and none overall."),
+    "crew_missing": _("Neither a driver nor a team was found in this row."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
     "columns_unnamed": _(
         "These are rows of cells, but no header names their columns: name them, or copy the header too."

@@ -1,4 +1,4 @@
-"""Points tables on pages: competitor, total, and a column for each round, race or bonus, by their headings."""
+"""Points tables on pages: competitor, total, and a column for each round or bonus, by their headings."""
 
 from dataclasses import replace
 

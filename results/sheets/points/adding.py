@@ -10,7 +10,7 @@ POINTS = re.compile(r"(?P<dropped>[(\[])?(?P<points>[+-]?\d{1,4}(?:[.,]\d{1,3})?
 
 
 def adding_up(rows):
-    """The rows, those said to be wrong whose cells do not make the total, or which stand below a lesser total."""
+    """The rows; those whose cells do not make the total, or that stand below a lesser one, say so."""
     made, above = [], None
     for row in rows:
         problems = []

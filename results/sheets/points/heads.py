@@ -1,4 +1,4 @@
-"""The header of a points table: the columns of competitor and total, and those of the rounds with their labels."""
+"""The header of a points table: competitor, total, and the columns of the rounds with their labels."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,9 +8,9 @@ from results.sheets.points.tokens import Token, lines_on, upright_headings
 from results.sheets.vocabulary import field_of, plain
 
 TOTALS = {
-    "total", "totals", "total points", "total pts", "points total", "pts total", "tot", "net", "net points", "gesamt",
-    "gesamtpunkte", "summe", "totale", "totale punti", "punti totali", "total des points", "total de puntos",
-    "puntos totales", "totaux", "total general",
+    "total", "totals", "total points", "total pts", "points total", "pts total", "tot", "net", "net points",
+    "gesamt", "gesamtpunkte", "summe", "totale", "totale punti", "punti totali", "total des points",
+    "total de puntos", "puntos totales", "totaux", "total general",
 }  # fmt: skip
 COMPETITOR = {"driver", "drivers", "team", "make", "car", "name_part"}
 OWN = {
@@ -193,7 +193,7 @@ def overlap(token, stack):
 
 
 def cell_columns(tokens):
-    """The columns of the rounds: the lowest headings, named with as many of those above as tell them apart."""
+    """The columns of the rounds: the lowest headings, with as many of those above as tell them apart."""
     leaves = leaves_of(tokens)
     labels = [[leaf.text] for leaf in leaves]
     for parents in parent_lines(tokens, leaves):

@@ -1,4 +1,4 @@
-"""Who belongs to a text that stands in the middle of those it spans: columns under a round, rows beside a place."""
+"""What belongs to a text that stands in the middle of it: columns under a round, rows beside a place."""
 
 FAR = float("inf")
 
