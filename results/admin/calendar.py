@@ -7,7 +7,7 @@ from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
 from results.admin.columns import columns_view
 from results.admin.decisions import decisions_view
-from results.admin.merging import Merging
+from results.admin.merging import MergingAdmin
 from results.admin.track_time import TrackTimeMixin
 from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
 
@@ -17,7 +17,7 @@ class CircuitAliasInline(AliasInline):
 
 
 @admin.register(Circuit)
-class CircuitAdmin(Merging, SportAdmin):
+class CircuitAdmin(MergingAdmin):
     list_display = ["name", "place", "country", "time_zone"]
     list_filter = ["country"]
     search_fields = ["folded", "aliases__folded", "place"]

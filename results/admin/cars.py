@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from results.admin.base import AliasInline, SportAdmin
-from results.admin.merging import Merging
+from results.admin.merging import MergingAdmin
 from results.models import CarModel, CarModelAlias, Manufacturer
 
 
@@ -17,7 +17,7 @@ class CarModelAliasInline(AliasInline):
 
 
 @admin.register(CarModel)
-class CarModelAdmin(Merging, SportAdmin):
+class CarModelAdmin(MergingAdmin):
     list_display = ["name", "manufacturer"]
     list_filter = ["manufacturer"]
     list_select_related = ["manufacturer"]

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
-from results.admin.base import AliasInline, SportAdmin
-from results.admin.merging import Merging
+from results.admin.base import AliasInline
+from results.admin.merging import MergingAdmin
 from results.models import Driver, DriverAlias, Team, TeamAlias
 
 
@@ -10,7 +10,7 @@ class DriverAliasInline(AliasInline):
 
 
 @admin.register(Driver)
-class DriverAdmin(Merging, SportAdmin):
+class DriverAdmin(MergingAdmin):
     list_display = ["family_name", "given_name", "nationality", "birth_date"]
     list_display_links = ["family_name", "given_name"]
     list_filter = ["nationality"]
@@ -24,7 +24,7 @@ class TeamAliasInline(AliasInline):
 
 
 @admin.register(Team)
-class TeamAdmin(Merging, SportAdmin):
+class TeamAdmin(MergingAdmin):
     list_display = ["name", "nationality", "base"]
     list_filter = ["nationality"]
     search_fields = ["folded", "aliases__folded"]

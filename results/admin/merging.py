@@ -11,11 +11,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from results.admin.base import SportAdmin
 from results.merging import CannotMerge, links, merge, names_of, obstacle
 
 
-class Merging:
-    """A part of an admin class: `…/<pk>/merge/`, the button that leads there, and the action of the list."""
+class MergingAdmin(SportAdmin):
+    """`…/<pk>/merge/`, the button that leads there, and the action of the list."""
 
     change_form_template = "admin/results/merge/change_form.html"
     actions = ["merge_two"]
