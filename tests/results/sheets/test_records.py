@@ -456,3 +456,9 @@ def test_a_code_that_contradicts_the_status_is_said():
 def test_rounds_of_one_name_are_all_kept():
     (row,) = one("Pos;Driver;Race;Race;Points\n1;A B;25;18;43\n").rows
     assert list(row.cells.values()) == ["25", "18"]
+
+
+def test_a_time_that_no_lap_can_take_is_left_out_and_said():
+    row = one("Pos;No;Driver;Laps;Best lap\n1;4;A B;9;0.032\n2;7;C D;9;1:41.000\n").rows[0]
+    assert row.best_lap_ms is None
+    assert [problem.code for problem in row.problems] == ["cell_not_understood"]
