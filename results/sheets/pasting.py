@@ -13,9 +13,11 @@ from results.sheets.records import is_header
 from results.sheets.text import BREAKS, clean
 from results.sheets.vocabulary import field_of
 
-RULE = re.compile(r"[\s|+]*(?::?[-=]{2,}:?[\s|+]*)+")
+DRAWN = frozenset("-=|+:_ \t")  # what rules are made of
 APART = re.compile(r" {2,}|\t")
 FEWEST = 3  # columns of a table
+FIRST = 12  # words of a line, one of which is known in every header
+MOST_HEADS = 60
 LONGEST_HEAD = 4  # words
 CROSSING = 0.2  # of the lines may run over a gutter; they are said
 ROW = re.compile(r"\s*(?:\d{1,4}|[A-Z]{2,4})\b.*\d")
@@ -25,7 +27,11 @@ FOOT = re.compile(r"(?:page|seite|pagina|página)\s+\d+(?:\s*(?:/|of|de|von|di)\
 
 def without_rules(text):
     """The text without the lines that only draw: "|---|:--:|" under a header, "=====" below a title."""
-    return "\n".join(line for line in BREAKS.split(text) if not RULE.fullmatch(line))
+    return "\n".join(line for line in BREAKS.split(text) if not is_rule(line))
+
+
+def is_rule(line):
+    return line.count("-") + line.count("=") >= FEWEST and not set(line) - DRAWN
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def aligned(lines):
     Raises NotAResult where it is not certain which gutter parts two columns.
     """
     lines = [line.expandtabs(8) for line in lines]
-    starts = [place for place, line in enumerate(lines) if is_header(texts_of(heads_of(line)))]
+    starts = [place for place, line in enumerate(lines) if names_columns(line)]
     if not starts:
         return None
     grid = [[line.strip()] for line in lines[: starts[0]]]
@@ -103,6 +109,10 @@ def aligned(lines):
         rows = [line for line in lines[start + 1 : end] if not FOOT.fullmatch(line.strip())]
         grid += cut_rows(lines[start], rows)
     return grid
+
+
+def names_columns(line):
+    return any(map(field_of, line.split()[:FIRST])) and is_header(texts_of(heads_of(line)))
 
 
 def texts_of(pieces):
@@ -210,7 +220,8 @@ def is_even(rows, count):
 def cell_by_cell(text):
     """A grid where each cell has a line of its own, row after row or column after column; None elsewhere."""
     raw = [clean(line).strip() for line in BREAKS.split(text)]
-    first = next((place for place in range(len(raw)) if is_header(run_of_heads(raw, place))), None)
+    starts = [at for at, line in enumerate(raw) if field_of(line) and not (at and field_of(raw[at - 1]))]
+    first = next((place for place in starts if is_header(run_of_heads(raw, place)[:MOST_HEADS])), None)
     if first is not None:
         return rows_after(raw, first)
     return columns_below(raw)

@@ -33,6 +33,7 @@ TEAMS = {"ENTRANT", "TEAM", "COMPETITOR"}
 LONG_HEADS = ("TIME OF DAY", "1ST TIME", "2ND TIME", "FASTEST LAP", "BEST LAP", "BEST TIME", "LAP TIME")
 BEST = {"FASTEST", "BEST", "FASTEST LAP", "BEST LAP", "BEST TIME"}
 SECOND = "2ND"
+MOST_COLUMNS = 16
 ABOUT_A_LAP = {"second_lap", "percentage", "time_of_day"}
 HEADS = {
     *IDENTITY,
@@ -122,7 +123,7 @@ def header_from(heads):
         kind, figures = "race", race_columns(rest)
     else:
         kind, figures = "timed", timed_columns(rest)
-    if figures is None:
+    if figures is None or len(figures) > MOST_COLUMNS:
         return None
     single = [column for column in figures if column.field not in ("time_of_day", "percentage")]
     return Header(identity, tuple(figures), kind, tuple(heads)) if len(set(single)) == len(single) else None

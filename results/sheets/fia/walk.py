@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from results.sheets.fia.checks import fastest_lap_in
 from results.sheets.fia.facts import EVENT, FOOT, NOTES, OFFICE, STOPS, Remarks, heading_in
 from results.sheets.kinds import kind_of
+from results.sheets.reading import NotAResult
 from results.times import parse_status
 
+MOST_LINES = 1_200  # of one table
 ABOVE, TABLE, NOTING, FASTEST, OUTSIDE = "above", "table", "noting", "fastest", "outside"
 
 
@@ -70,6 +72,8 @@ class Walk:
             self.leave(text)
 
     def keep(self, item):
+        if len(self.table.items) >= MOST_LINES:
+            raise NotAResult("too_many_rows", rows=len(self.table.items))
         self.table.items.append((self.section, self.table.header, item))
         self.between = []
 
