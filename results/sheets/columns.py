@@ -10,6 +10,7 @@ DRIVER = r"(?:co ?)?(?:driver|drv|pilote?|pilota|piloto|fahrer(?:in)?|conducteur
 PERSON = re.compile(
     rf"{DRIVER} ?(?P<after>[1-9]\d?)?(?: (?P<part>.+))?|(?P<before>[1-9]\d?) {DRIVER}(?: (?P<rest>.+))?"
 )
+DRIVING = re.compile(r"driver|pilot|fahrer|conduc|condut|rider|racer")
 PARTS = {
     "first": ("first", "firstname", "first name", "given name", "forename", "prenom", "vorname", "nombre"),
     "last": (
@@ -99,7 +100,14 @@ def crew_columns(header):
     """The columns that hold a driver each, or a part of one: by their words, or many a "Driver"."""
     found = {place for place, words in enumerate(header) if person_of(words)}
     drivers = [place for place, words in enumerate(header) if field_of(words) == "driver"]
+    if any(is_of_drivers(header[place]) for place in drivers):
+        drivers = [place for place in drivers if is_of_drivers(header[place])]
     return found | set(drivers if len(drivers) > 1 else ())
+
+
+def is_of_drivers(words):
+    """Whether a header word says driver, and not merely name or competitor."""
+    return DRIVING.search(plain(words)) is not None
 
 
 def first_of_each(fields):

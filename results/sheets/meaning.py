@@ -6,6 +6,7 @@ from itertools import pairwise
 from results.sheets.columns import settle
 from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
 from results.sheets.records import NUMBER
+from results.sheets.senses import told_by_cells, told_by_order
 from results.sheets.vocabulary import field_of, plain
 from results.times import Gap, parse_gap, parse_laps, parse_position, parse_time
 
@@ -29,10 +30,10 @@ def fields_meant(table, crew_columns, title):
         if field == "best_lap" and texts and all(WHOLE.fullmatch(text) for text in texts):
             field = "lap"
         fields.append(field)
-    fields = without_partial_gaps(table.header, settle(fields))
+    fields = without_partial_gaps(table.header, settle(told_by_cells(table, fields)))
     if "time" in fields:
         fields[fields.index("time")] = sense_of_time(table, fields, title)
-    return with_gaps_in_their_columns(table, fields)
+    return told_by_order(table, with_gaps_in_their_columns(table, fields))
 
 
 def without_partial_gaps(header, fields):

@@ -24,6 +24,7 @@ from results.sheets.meaning import (
     kind_of_table,
 )
 from results.sheets.reading import NotAResult, Problem, Reading
+from results.sheets.senses import Doubles
 from results.sheets.vocabulary import IGNORED
 from results.times import NOTHING, parse_status
 
@@ -134,6 +135,7 @@ class Table:
     def __init__(self, document, fields, kind, title):
         self.document, self.fields, self.kind = document, fields, kind
         self.crews = Crews(document.header, fields)
+        self.doubles = Doubles(document.header, fields)
         self.status, self.race_class = None, None
         self.notes, self.problems = [], []
         self.read_to = max(
@@ -214,7 +216,7 @@ class Table:
         texts = {
             field: record[place] for place, field in enumerate(self.fields) if field and place < len(record)
         }
-        problems = self.shifted(record)
+        problems = [*self.shifted(record), *self.doubles.problems(record)]
         segments = {
             name.partition(":")[2]: text for name, text in texts.items() if name.startswith("segment:")
         }
