@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count, Exists, F, OuterRef, Subquery, Window
 from django.urls import reverse
@@ -13,7 +14,7 @@ from newsroom import library, roles, waiting
 from newsroom.editions import HOUSE_ZONE, zone_of
 from newsroom.models import Correction, Photo
 from results import formats
-from results.models import Penalty, Session, SheetReview
+from results.models import Penalty, SecondLook, Session, SheetReview
 
 MOST = 8
 LAST_DECIDED = F("decided_at").desc(nulls_last=True)
@@ -102,7 +103,10 @@ def lists_for(user):
     lists = list(found.values())
     if user.has_perm("results.change_penalty"):
         lists.insert(0, decisions_waiting())
-    return [sheets_waiting(), *lists] if user.has_perm("results.change_sheetreview") else lists
+    if not user.has_perm("results.change_sheetreview"):
+        return lists
+    waiting_for_two = [second_looks(user)] if settings.OFFICIAL_NEEDS_TWO else []
+    return [*waiting_for_two, sheets_waiting(), *lists]
 
 
 def inserted(lists, before, new):
@@ -220,7 +224,7 @@ def sheets_waiting():
         Row(
             str(review.session),
             review.get_absolute_url(),
-            moment(review.updated_at, review.session.zone),
+            left_of(review),
             does=pgettext("verb", "Review"),
             does_url=review.get_absolute_url(),
             is_urgent=True,
@@ -255,6 +259,48 @@ def decisions_waiting():
     empty = _("Every result says what was decided.")
     url = reverse("admin:results_penalty_changelist")
     return DeskList("decisions", _("Decisions to apply"), rows, count, empty, url)
+
+
+def left_of(review):
+    """Who kept it last, when, and how much is still to be seen."""
+    said = [name_of(review.by), moment(review.updated_at, review.session.zone)]
+    if review.left:
+        said.append(ngettext("%(left)s to see", "%(left)s to see", review.left) % {"left": review.left})
+    return ", ".join(filter(None, said))
+
+
+def second_looks(user):
+    """Entered as official by one, and to be confirmed by another."""
+    looks, count = counted(
+        SecondLook.objects.open().select_related(
+            "session__event__season__series", "session__event__meeting__circuit", "asked_by"
+        )
+    )
+    by_you = _("entered by you")
+    rows = [
+        Row(
+            str(look.session),
+            look.address,
+            ", ".join(
+                [
+                    by_you if look.asked_by == user else name_of(look.asked_by),
+                    moment(look.asked_at, look.session.zone),
+                ]
+            ),
+            does=_("Look at it") if look.asked_by == user else pgettext("verb", "Confirm"),
+            does_url=look.address,
+            is_urgent=look.asked_by != user,
+        )
+        for look in looks
+    ]
+    url = f"{reverse('admin:results_sheetreview_changelist')}?state__exact={SheetReview.State.OPEN}"
+    empty = _("Nothing waits for a second pair of eyes.")
+    title = _("Waiting for a second pair of eyes")
+    return DeskList("second", title, rows, count, empty, url, is_wide=True)
+
+
+def name_of(user):
+    return (user.get_short_name() or user.get_username()) if user else ""
 
 
 def open_corrections():
