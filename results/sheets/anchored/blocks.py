@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from results.sheets.anchored.fitting import bare_number, fits, is_wordy
+from results.sheets.anchored.fitting import fits, is_wordy
 from results.times import parse_status
 
 WIDE = 0.5  # the part of the table's width that a line between rows takes at least

@@ -19,7 +19,7 @@ def learn(columns, placed, others=()):
         cells = [each.piece for each in placed if each.column is column]
         if len(cells) < 2 and column.is_text:  # it may never stand on the line of the number
             cells = [each.piece for each in others if each.column is column]
-        column.edges = shared_edges(cells)
+        column.edges = shared_edges(cells) or (column.edges if len(cells) < 2 else {})
     for column in columns:
         if column.is_text and "x0" in column.edges:
             lows = [each.piece.x0 for each in others if each.column is column]

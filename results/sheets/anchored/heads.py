@@ -232,6 +232,9 @@ def column_from(stack, spanning):
 def settle_columns(columns):
     """The senses that depend on the neighbours; a column whose sense stays open is an unknown one."""
     names = told_apart([column.field if column.is_known else None for column in columns])
+    for at, column in enumerate(columns):  # "Time, Lap, Total": of laps
+        if plain(column.text) == "total" and "laps" not in names and names[at - 1 : at] == ["lap"]:
+            names[at] = "laps"
     for column, name in zip(columns, settle(names), strict=True):
         if len(column.fields) > 1:
             continue

@@ -34,11 +34,11 @@ def reading_of(document, tables, facts, provider, layout):
         problems.append(Problem("places_by_class", {}))
     time_is, doubtful = sense_of_time(blocks, tables, session_kind, kind)
     crews = crews_of(tables, blocks)
-    rows, status_before = [], None
+    rows, before = [], None
     for order, (part, block) in enumerate(blocks, start=1):
-        if block.status is None and part.carried and not any(each.status for each in part.headings):
-            block.status = status_before
-        status_before = block.status
+        if block.status is None and before is not None and goes_on(block, before, part):
+            block.status = before.status
+        before = block
         maker = RowMaker(part, block, time_is, doubtful, crews)
         if block.status not in (None, "classified") and id(block) in sections and not nested:
             maker.doubt("class_unsure", text=sections[id(block)])
@@ -64,6 +64,15 @@ def reading_of(document, tables, facts, provider, layout):
         rows=tuple(rows),
         notes=notes_of(tables),
         problems=tuple(problems),
+    )
+
+
+def goes_on(block, before, part):
+    """Whether a page's first rows stand under the heading of status at the end of the page before."""
+    headed = any(each.status and each.base < block.base for each in part.headings)
+    placed = bool(block.texts("position")) == bool(before.texts("position"))
+    return before.status is not None and not headed and placed and (
+        block.page is not before.page or part.rows[0] is not block
     )
 
 

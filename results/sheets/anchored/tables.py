@@ -61,6 +61,8 @@ def find_tables(pages):
         spread([line for part in settled if part.head.columns is columns for line in part.lines])
     for part in settled:
         part.assign()
+    for columns in columns_of(settled):
+        pair_gaps(columns, [part for part in settled if part.head.columns is columns])
     for _ in range(2):
         for columns in columns_of(settled):
             under = [part for part in settled if part.head.columns is columns]
@@ -137,29 +139,28 @@ def holds_figures(lines):
 
 
 def name_the_unnamed(columns, parts, tables):
-    """A column that no heading names: the second one under "Gap" is the interval, any other is read past."""
+    """A column that no heading names is read past, unless it holds times."""
     anchors = sum(len(part.anchors) for part in parts)
     loose = [
         each.piece for part in parts for each in part.cells if each.column is None and not each.overprint
     ]
     found = False
-    while anchors >= 3 and len(loose) >= max(3, 0.5 * anchors):
+    while anchors >= 2 and len(loose) >= max(2, 0.5 * anchors):
         edges = shared_edges(loose) or most_shared(loose)
         members = [
             piece for piece in loose if any(abs(getattr(piece, edge) - at) <= 1 for edge, at in edges.items())
         ]
-        if len(members) < max(3, 0.5 * anchors):
+        if len(members) < max(2, 0.5 * anchors):
             break
         timed = sum(bool(fits("gap", piece.text)) for piece in members) > 0.5 * len(members)
         low, high = min(piece.x0 for piece in members), max(piece.x1 for piece in members)
         column = Column(("?",), low, high, "", dict(edges))
         columns.append(column)
         columns.sort(key=lambda each: min([each.x0, *each.edges.values()]))
-        if not (timed and is_interval(column, columns)):
-            if timed:  # what times these are is for an editor to say
-                columns.remove(column)
-                break
-            tables.unnamed.append(members[0].text)
+        if timed:  # what times these are is for an editor to say
+            columns.remove(column)
+            break
+        tables.unnamed.append(members[0].text)
         found = True
         loose = [piece for piece in loose if piece not in members]
     if found:
@@ -176,19 +177,45 @@ def most_shared(pieces):
     return {"x1": best.x1}
 
 
-def is_interval(column, columns):
-    """Make the pair under one heading "Gap" the gap and the interval."""
-    names = [name for each in columns for name in each.fields]
+def pair_gaps(columns, parts):
+    """Where one heading "Gap" stands over two columns of gaps, the right one is the interval."""
     gap = next((each for each in columns if each.fields == ("gap",)), None)
-    if gap is None or "interval" in names:
-        return False
-    if abs(columns.index(gap) - columns.index(column)) != 1:
-        return False
-    first, second = sorted((gap, column), key=lambda each: max(each.edges.values(), default=each.x1))
-    if not first.edges:
-        return False
-    first.fields, second.fields = ("gap",), ("interval",)
-    return True
+    if gap is None or any("interval" in each.fields for each in columns):
+        return
+    at = columns.index(gap)
+    low = columns[at - 1].x1 if at else 0
+    high = columns[at + 1].x0 if at + 1 < len(columns) else float("inf")
+    lines = [line for part in parts for line in part.anchors]
+    pairs, filled = [], 0
+    for line in lines:
+        under = [
+            piece
+            for piece in line.pieces
+            if low < piece.center and piece.x1 <= high + 1 and fits("gap", piece.text)
+        ]
+        filled += bool(under)
+        if len(under) == 2:
+            pairs.append(under)
+    if not pairs or 2 * len(pairs) < filled:
+        return
+    alone = [{"x1": piece.x1} for piece in pairs[0]] if len(pairs) == 1 else [{}, {}]
+    first = shared_edges([one for one, _ in pairs]) or alone[0]
+    second = shared_edges([other for _, other in pairs]) or alone[1]
+    if not first or not second:
+        return
+    gap.edges = first
+    x0, x1 = (edge(piece for _, piece in pairs) for edge in (least, most))
+    columns.insert(at + 1, Column(("interval",), max(x0, gap.x1), x1, "", second))
+    for part in parts:
+        part.assign()
+
+
+def least(pieces):
+    return min(piece.x0 for piece in pieces)
+
+
+def most(pieces):
+    return max(piece.x1 for piece in pieces)
 
 
 def make_rows(part):

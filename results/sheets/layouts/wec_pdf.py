@@ -1,0 +1,24 @@
+"""Al Kamel's PDF as the FIA's and the ACO's endurance series print it: status sections in the middle, notes behind.
+
+Other columns than on IMSA's sheets, and headings of status between the rows.
+"""
+
+from results.sheets.kinds import says
+from results.sheets.layouts import general
+
+PROVIDER = "Al Kamel"
+SERIES = r"world endurance championship|fia wec|european le mans series|elms|asian le mans series|le mans cup|ligier"
+HOUSE = r"al ?kamel(?: systems)?|alkamelsystems"
+
+
+def recognise(document):
+    if document.kind != "pdf":
+        return 0
+    text = document.first_text
+    if not (says(HOUSE, text) or (says(SERIES, text) and "Crystal" in document.producer)):
+        return 0
+    return 0.5 if general.recognise(document) else 0
+
+
+def read(document):
+    return general.read(document, PROVIDER, "wec_pdf")
