@@ -18,6 +18,7 @@ CELLS_OF = {
     "class_position_unlike_order": ("class_position",),
     "more_laps_than_above": ("laps",),
     "quicker_than_above": ("total_time", "best_lap"),
+    "gap_less_than_above": ("gap",),
     "leader_with_gap": ("gap",),
     "gap_unlike_time": ("gap",),
     "gap_unlike_laps": ("gap", "laps"),

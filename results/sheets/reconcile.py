@@ -3,11 +3,24 @@
 Nothing is corrected here: a sheet that contradicts itself is shown to an editor as it was printed.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 
+from results.folding import fold
+from results.sheets.by_class import begin_anew, tables_of
 from results.sheets.reading import Problem
+from results.times import format_time, parse_time
 
+COUNT = re.compile(
+    r"(?<![\w:.])(?P<count>\d{1,3}) (?:(?:cars?|vehicles?|fahrzeuge|vetture|coches)? ?"
+    r"(?:classified|gewertet|klassifiziert|classificat[ie]|clasificados)|"
+    r"(?:voitures?|autos|equipages|concurrents|pilotes) classee?s?)(?!\w)"
+)
+FASTEST = re.compile(
+    r"(?:fastest lap|meilleur tour|schnellste runde|giro (?:piu )?veloce|vuelta rapida)(?!s)"
+)
+LAP_TIME = re.compile(r"(?<![\w:.])\d{1,2}[:'′]\d{2}[.,\"″]\d{2,3}(?![\w.:])")
 SLIP = 2  # milliseconds that printed differences may be off, where times were cut and not rounded
 
 
@@ -16,16 +29,26 @@ def reconcile(reading):
     found = Found(reading.rows)
     if reading.kind != "standings":  # of drivers, or of makes
         check_numbers(reading.rows, found)
+    tables = tables_of(reading.rows)
     if reading.kind in ("classification", "grid"):
-        check_positions(reading.rows, found)
+        for rows in tables if begin_anew(tables) else [reading.rows]:
+            check_positions(rows, found)
+        for rows in tables:
+            check_order(rows, found)
         check_class_positions(reading.rows, found)
-    if reading.kind == "classification":
-        timed = reading.session_kind != "race" and all(row.total_time_ms is None for row in reading.rows)
+    overall = (
+        next((row for row in reading.rows if row.position == 1), None) if not begin_anew(tables) else None
+    )
+    timed = reading.session_kind != "race" and all(row.total_time_ms is None for row in reading.rows)
+    for rows in tables if reading.kind == "classification" else ():
         if timed:
-            check_lap_times(reading.rows, found)
+            check_lap_times(rows, found)
         else:
-            check_race_order(reading.rows, found)
-            check_race_gaps(reading.rows, found)
+            check_race_order(rows, found)
+            check_race_gaps(rows, found, overall)
+    if reading.kind == "classification":
+        check_fastest_lap(reading, found)
+        check_count(reading, found)
     return replace(reading, rows=found.rows(), problems=(*reading.problems, *found.of_the_document))
 
 
@@ -79,6 +102,10 @@ def check_positions(rows, found):
             found.on(row, "position_gap", position=row.position, expected=expected_of[row.position])
         elif shared_without_cause(row, rows):
             found.on(row, "position_twice", position=row.position)
+
+
+def check_order(rows, found):
+    """Places rise down the sheet."""
     before = None
     for row in rows:
         if row.position is not None:
@@ -118,28 +145,85 @@ def check_race_order(rows, found):
             found.on(row, "more_laps_than_above", laps=row.laps, above=above.laps)
         elif above is not None and same_lap(row, above) and quicker(row.total_time_ms, above.total_time_ms):
             found.on(row, "quicker_than_above")
-        elif row.laps is not None:
+        elif above is not None and nearer(row, above):
+            found.on(row, "gap_less_than_above")
+        elif row.laps is not None or gap_of(row):
             above = row  # whoever was moved back is no measure for those who follow
 
 
-def check_race_gaps(rows, found):
-    """Leader's time plus gap is the car's time; the interval is what separates it from the car ahead."""
+def gap_of(row):
+    """Laps and time behind the leader, or None where no gap is printed."""
+    return (row.gap_laps or 0, row.gap_ms or 0) if row.gap_laps or row.gap_ms else None
+
+
+def nearer(row, above):
+    """Whether the car is nearer to the leader than the one above it, by the gaps that stand on one lap."""
+    mine, theirs = gap_of(row), gap_of(above)
+    if mine is None or theirs is None or (known(row.laps, above.laps) and row.laps != above.laps):
+        return False
+    return mine < theirs and not (same_lap(row, above) and known(row.total_time_ms, above.total_time_ms))
+
+
+def check_fastest_lap(reading, found):
+    """No car is quicker than the fastest lap of all that the sheet prints below its table."""
+    lines = [note for note in reading.notes if FASTEST.search(fold(note)) and LAP_TIME.search(note)]
+    if len(lines) != 1 or any(row.main_class and row.main_class in lines[0] for row in reading.rows):
+        return
+    try:
+        best = min(parse_time(text) for text in LAP_TIME.findall(lines[0]))
+    except ValueError:
+        return
+    for row in reading.rows:
+        told = any(problem.code == "faster_than_fastest_lap" for problem in row.problems)
+        if quicker(row.best_lap_ms, best) and not told:
+            found.on(row, "faster_than_fastest_lap", time=format_time(best))
+
+
+def check_count(reading, found):
+    """ "32 classified", where the sheet says so."""
+    counts = {int(match["count"]) for note in reading.notes for match in COUNT.finditer(fold(note))}
+    number = len(classified(reading.rows))
+    if len(counts) == 1 and number not in counts:
+        found.of_the_document.append(
+            Problem("count_unlike_rows", {"printed": counts.pop(), "counted": number})
+        )
+
+
+def check_race_gaps(rows, found, overall):
+    """First car's time plus gap is the car's time; the interval is what separates it from the car ahead.
+
+    In a table of one class, gaps may be counted from its own first car or from the first of all.
+    """
     rows = classified(rows)
     leader = next((row for row in rows if row.position == 1), rows[0] if rows else None)
     for ahead, row in zip([None, *rows], rows, strict=False):
         if row is leader:
-            if row.gap_laps or row.gap_ms:
+            if overall in (None, row) and (row.gap_laps or row.gap_ms):
                 found.on(row, "leader_with_gap")
             continue
-        if same_lap(row, leader) and off(leader.total_time_ms, row.gap_ms, row.total_time_ms):
-            found.on(row, "gap_unlike_time")
-        timed_off_the_lap = (
-            row.gap_ms is not None and known(row.laps, leader.laps) and not same_lap(row, leader)
-        )
-        if timed_off_the_lap or off(row.laps, row.gap_laps, leader.laps, slip=0):
-            found.on(row, "gap_unlike_laps", laps=row.laps)
-        if ahead is not None:
+        faults = [gap_fault(row, first) for first in (leader, overall) if first is not None]
+        code = faults[0] if all(faults) else None
+        if code == "gap_unlike_laps":
+            found.on(row, code, laps=row.laps)
+        elif code:
+            found.on(row, code)
+        if ahead is not None and follows(row, ahead):
             check_interval(ahead, row, found)
+
+
+def gap_fault(row, leader):
+    """What is wrong with the car's gap, counted from this leader, or None."""
+    if same_lap(row, leader) and off(leader.total_time_ms, row.gap_ms, row.total_time_ms):
+        return "gap_unlike_time"
+    timed_off_the_lap = row.gap_ms is not None and known(row.laps, leader.laps) and not same_lap(row, leader)
+    if timed_off_the_lap or off(row.laps, row.gap_laps, leader.laps, slip=0):
+        return "gap_unlike_laps"
+    return None
+
+
+def follows(row, ahead):
+    """Whether no car of another table stands between the two."""
+    return not known(row.position, ahead.position) or row.position - ahead.position <= 1
 
 
 def check_interval(ahead, row, found):

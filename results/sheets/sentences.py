@@ -125,6 +125,10 @@ SENTENCES = {
     "quicker_than_above": _(
         "The car’s time is better than that of the one above it: moved back, or disqualified?"
     ),
+    "gap_less_than_above": _(
+        "The gap is smaller than that of the car above it: moved back, or disqualified?"
+    ),
+    "count_unlike_rows": _("The sheet counts %(printed)s classified cars; %(counted)s were read."),
     "leader_with_gap": _("The leader has a gap."),
     "gap_unlike_time": _("The gap is not the difference between the car’s time and the leader’s."),
     "gap_unlike_laps": _("The gap does not agree with the laps (%(laps)s)."),

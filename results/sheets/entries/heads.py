@@ -9,8 +9,8 @@ from results.sheets.vocabulary import field_of, plain
 NAMES = {"driver", "drivers", "team", "last_name", "name_part"}
 PEOPLE = {"driver", "drivers", "last_name", "name_part"}
 KNOWN = {
-    "number", "driver", "drivers", "team", "car", "make", "model", "class", "group", "division", "nationality",
-    "grade", "licence", "hometown", "tyres", "sponsor", "note", "name_part", "line",
+    "number", "driver", "drivers", "team", "car", "make", "model", "class", "group", "division",
+    "nationality", "grade", "licence", "hometown", "tyres", "sponsor", "note", "name_part", "line",
 }  # fmt: skip
 RESULTS = {
     "position", "class_position", "laps", "total_time", "time", "gap", "interval", "difference", "best_lap",

@@ -117,3 +117,89 @@ def test_a_grid_may_have_times_in_any_order():
 def test_cars_that_did_not_finish_are_not_held_against_the_order():
     out = ReadRow(5, number="8", status="retired", laps=19, total_time_ms=1_900_000)
     assert problems(*RACE, out) == {}
+
+
+def race(*cars, notes=(), **values):
+    """A race of cars given as (number, class, laps, total time, gap in ms), in order."""
+    rows = [
+        ReadRow(
+            order,
+            position=order,
+            number=number,
+            classes=(ReadClass(name),) if name else (),
+            laps=laps,
+            total_time_ms=total,
+            gap_ms=gap,
+        )
+        for order, (number, name, laps, total, gap) in enumerate(cars, start=1)
+    ]
+    return reconcile(
+        Reading(kind="classification", session_kind="race", rows=tuple(rows), notes=notes, **values)
+    )
+
+
+def codes(reading):
+    return [[problem.code for problem in row.problems] for row in reading.rows]
+
+
+def test_a_disqualified_car_that_stays_last_with_its_old_gap_is_said():
+    reading = race(
+        ("1", "", 20, None, None),
+        ("2", "", 20, None, 4_000),
+        ("3", "", 20, None, 9_000),
+        ("4", "", 20, None, 500),
+    )
+    assert codes(reading) == [[], [], [], ["gap_less_than_above"]]
+
+
+def test_a_gap_of_laps_never_falls_where_no_laps_are_printed():
+    reading = race(("1", "", None, None, None), ("2", "", None, None, 4_000), ("3", "", None, None, 9_000))
+    assert codes(reading) == [[], [], []]
+    rows = [
+        replace(row, gap_ms=None, gap_laps=laps) for row, laps in zip(reading.rows, (None, 2, 1), strict=True)
+    ]
+    reading = reconcile(Reading(kind="classification", session_kind="race", rows=tuple(rows)))
+    assert codes(reading) == [[], [], ["gap_less_than_above"]]
+
+
+def test_classes_one_below_the_other_are_each_in_order_of_their_own():
+    rows = [
+        ReadRow(1, position=1, number="1", classes=(ReadClass("A", 1),), laps=20, total_time_ms=2_000_000),
+        ReadRow(2, position=4, number="4", classes=(ReadClass("A", 2),), laps=18, total_time_ms=2_001_000),
+        ReadRow(3, position=2, number="2", classes=(ReadClass("B", 1),), laps=19, total_time_ms=2_000_500),
+        ReadRow(
+            4,
+            position=3,
+            number="3",
+            classes=(ReadClass("B", 2),),
+            laps=19,
+            total_time_ms=2_000_900,
+            gap_ms=400,
+        ),
+    ]
+    assert problems(*rows) == {}
+    assert problems(*rows[:3], replace(rows[3], gap_ms=500)) == {4: ["gap_unlike_time"]}
+
+
+def test_a_best_lap_faster_than_the_fastest_lap_of_the_sheet_is_said():
+    rows = tuple(replace(row, best_lap_ms=99_000 + row.order) for row in RACE)
+    reading = Reading(
+        kind="classification",
+        session_kind="race",
+        rows=rows,
+        notes=("Fastest lap: no. 2 Tom Hart, 1:39.002",),
+    )
+    assert [[p.code for p in row.problems] for row in reconcile(reading).rows] == [
+        ["faster_than_fastest_lap"], [], [], []
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "note", ["4 classified", "4 voitures classées", "4 gewertet", "24 laps, 4 cars classified"]
+)
+def test_the_sheets_own_count_of_cars_is_compared(note):
+    reading = Reading(kind="classification", session_kind="race", rows=RACE, notes=(note,))
+    assert not reconcile(reading).problems
+    fewer = replace(reading, rows=RACE[:3])
+    assert [problem.code for problem in reconcile(fewer).problems] == ["count_unlike_rows"]
+    assert "4" in reconcile(fewer).problems[0].message
