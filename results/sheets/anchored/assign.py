@@ -124,7 +124,7 @@ def advance(here, there, part, columns, more, begins, leave):
     """Put a part behind each way so far: in no column, in the same text, or in a column further right."""
     for last, (cost, end, link) in here.items():
         offer(there, last, cost + leave + more, end, (part, None, link))
-        if last >= 0 and begins and end is not None and columns[last].is_text:
+        if last >= 0 and begins and end is not None and may_go_on(columns[last], part):
             price = cost + further(part, end) + more
             offer(there, last, price, part.x1, (part, columns[last], link))
     begun = begun_inside(part, columns)
@@ -139,6 +139,11 @@ def advance(here, there, part, columns, more, begins, leave):
         price = price_of(part, column, columns) + 12.0 * begun
         if price < LEAVE:
             offer(there, index, best[0] + price + more, part.x1, (part, column, best[2]))
+
+
+def may_go_on(column, part):
+    """Whether a further piece of a text can stand in its column."""
+    return column.is_text and (not column.bounded or column.x0 <= part.center <= column.x1)
 
 
 def offer(there, state, cost, end, link):

@@ -122,7 +122,7 @@ def rows_of(lines, placed_of, page, separators, named=()):
         if line in anchors:
             continue
         heading = heading_of(line, placed_of[line], height)
-        if heading:
+        if heading and not (len(line.pieces) > 1 and in_columns(placed_of[line]) and not heading.status):
             headings.append(heading)
         else:
             others.append(line)
@@ -163,6 +163,8 @@ def attach(others, anchors, blocks, placed_of, separators, headings, height, nam
         else:
             anchor, doubtful = owner(line, anchors, model, blocks, headings, height, placed_of)
         if anchor is anchors[-1] and line.base > anchor.base and not in_columns(placed_of[line]):
+            if is_mostly_in_columns(placed_of[line]) and line.base - anchor.base <= 2.5 * height:
+                blocks[anchor].unsure = True
             anchor = None
         if anchor is None and line.base < anchors[-1].base and not NOTE.search(line.text):
             anchor = min(anchors, key=lambda each: abs(each.base - line.base))  # within the table, and no row's
@@ -206,10 +208,16 @@ def in_columns(placed):
         or (
             each.column is not None
             and each.sure
-            and (each.column.is_text or any(fits(name, each.piece.text) for name in each.column.fields))
+            and (each.column.is_text or not all(fits(name, each.piece.text) is False for name in each.column.fields))
         )
         for each in placed
     )
+
+
+def is_mostly_in_columns(placed):
+    """Whether most pieces of a line, and more than one, stand for certain in columns of text."""
+    texts = sum(each.column is not None and each.sure and each.column.is_text for each in placed)
+    return texts > 1 and 2 * texts >= len(placed)
 
 
 def model_of(others, anchors, headings, placed_of, height):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from results.sheets.anchored.pieces import Piece, a_space_behind, together
 from results.sheets.columns import settle
+from results.sheets.senses import told_by_neighbours
 from results.sheets.vocabulary import field_of, plain
 
 NAMES = ("drivers", "driver", "last_name", "name_part", "team")
@@ -160,7 +161,7 @@ def cells_on(line):
 
 def cells_of(piece):
     """A piece of header words, parted where two headings stand as close as two words: "Pos Pic"."""
-    if field_of(piece.text) or len(piece.words) == 1:
+    if field_of(piece.text) or len(piece.words) == 1 or names_two_lines(piece.text):
         return [piece]
     for count in range(len(piece.words) - 1, 0, -1):
         first, rest = piece.part(0, count), piece.part(count, len(piece.words))
@@ -171,6 +172,12 @@ def cells_of(piece):
         if piece.drawn_apart_at(count) and (field_of(first.text) or any(map(has_field, cells_of(rest)))):
             return [*cells_of(first), *cells_of(rest)]
     return [piece]
+
+
+def names_two_lines(text):
+    """Whether the heading names what stands over each other in its cells: "Entrant / Drivers"."""
+    both = [field_of(part) for part in text.split(" / ")]
+    return len(both) == 2 and all(name in TEXTS for name in both)
 
 
 def has_field(cell):
@@ -235,6 +242,9 @@ def settle_columns(columns):
     for at, column in enumerate(columns):  # "Time, Lap, Total": of laps
         if plain(column.text) == "total" and "laps" not in names and names[at - 1 : at] == ["lap"]:
             names[at] = "laps"
+    names = told_by_neighbours([column.text for column in columns], names)
+    if not set(PLACES) & set(names) and names[:1] == ["class"] and plain(columns[0].text) == "cl":
+        names[0] = "position"  # classement; a class there is no place, and said so
     for column, name in zip(columns, settle(names), strict=True):
         if len(column.fields) > 1:
             continue

@@ -7,6 +7,8 @@ from results.sheets.anchored.crews import crew_of, has_two_words
 from results.sheets.anchored.fitting import NOT_RUNNING, bare_number, fits, is_figure, is_wordy
 from results.sheets.cells import read_row
 from results.sheets.reading import Problem
+from results.sheets.senses import ONCE
+from results.sheets.vocabulary import field_of
 from results.times import LAPS, format_time, parse_status
 
 
@@ -48,6 +50,7 @@ class RowMaker:
                 self.doubt("column_unsure", column=each.column.field.strip("?"), text=each.piece.text)
             if any(letter in "\ufffd\x00■□▯" or "\ue000" <= letter <= "\uf8ff" for letter in each.piece.text):
                 self.doubt("letters_unreadable", text=each.piece.text)
+        self.check_doubles()
         if block.loose:
             self.doubt("text_left_over", text=" ".join(piece.text for piece in block.loose))
         if block.unsure:
@@ -88,6 +91,21 @@ class RowMaker:
                 if bare and beside is not None and is_figure(beside.field) and beside not in filled:
                     if any(fits(name, word.text) for name in beside.fields):
                         self.doubt("column_unsure", column=column.field, text=piece.text)
+
+    def check_doubles(self):
+        """A second column of one sense that says something else: nobody knows which of the two is meant."""
+        texts = {
+            column: " ".join(
+                text for _, text in by_line([each for each in self.block.placed if each.column is column])
+            )
+            for column in self.part.head.columns
+        }
+        first = {column.field: column for column in reversed(self.part.head.columns) if column.is_known}
+        for column in self.part.head.columns:
+            other = None if column.is_known else first.get(field_of(column.text))
+            if other and other.field in ONCE and "" not in (texts[column], texts[other]):
+                if texts[column] != texts[other]:
+                    self.doubt("column_unsure", column=other.field, text=texts[other])
 
     def read_cells(self):
         block, head = self.block, self.part.head

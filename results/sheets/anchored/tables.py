@@ -274,9 +274,24 @@ def tables_with_columns(pages, columns):
         lines = [line for cut in (lines_of(page.words),) for line in cut]
         part = Part(page, bounded_head(drawn), [cut_at_bounds(line, drawn) for line in lines])
         part.assign()
+        leave_the_heading(part)
         make_rows(part)
         tables.parts.append(part)
     return tables
+
+
+def leave_the_heading(part):
+    """Without a header, what stands over the first row is the sheet's heading."""
+    first = next(iter(part.anchors), None)
+    if first is None:
+        return
+    near = first.base - 2 * first.height
+    part.above = [line for line in part.lines if line.base < near or not reaches(part, line, first)]
+    part.lines = [line for line in part.lines if line not in part.above]
+
+
+def reaches(part, line, first):
+    return line.base >= first.base or in_columns(part.placed[line])
 
 
 def cut_at_bounds(line, drawn):
