@@ -11,6 +11,7 @@ help:
 	@echo 'make screenshots      the six main pages, drawn into docs/screenshots'
 	@echo 'make lighthouse       what Lighthouse says of every type of page'
 	@echo 'make bench            what searching and the like takes on ten thousand articles'
+	@echo 'make fuzz             damaged sheets by the thousand, for ten minutes (SECONDS=3600 for an hour)'
 	@echo 'make format           bring the code into its form'
 	@echo 'make messages         bring the French catalogue up to date with the code'
 	@echo 'make lock             choose the newest versions that pyproject.toml allows'
@@ -29,6 +30,9 @@ test: environment-dev
 
 bench: environment-dev
 	@$(PY) -m scripts.bench
+
+fuzz: environment-dev
+	@$(PY) -m scripts.fuzz --seconds $(or $(SECONDS),600)
 
 weigh: environment-dev
 	@DEBUG=1 $(PY) -m scripts.weigh
@@ -57,4 +61,4 @@ lock:
 	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	rm -rf .lock
 
-.PHONY: help environment environment-dev run test bench weigh screenshots lighthouse format messages lock
+.PHONY: help environment environment-dev run test bench fuzz weigh screenshots lighthouse format messages lock

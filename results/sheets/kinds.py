@@ -7,18 +7,25 @@ from results.folding import fold
 
 # Headings of sheets that hang beside the classification and are none; the first that fits gives the reason.
 NOT_RESULTS = {
-    "lap_by_lap": r"lap by lap|lap chart|lap analysis|time cards?|tour par tour|rundenzeiten|"
-    r"laps? times? (?:chart|list)|history chart|position chart|lap history",
-    "fastest_laps": r"fastest laps?|meilleurs tours|schnellste runden?|best laps?|giri veloci|ideal laps?",
-    "sector_times": r"sectors?|secteurs|sektor\w*|speed trap|top speeds?|maximum speeds?|vitesses?",
-    "drive_times": r"drive times?|driving times?|temps de conduite|driver times|fahrzeiten|stints?",
-    "pit_stops": r"pit stops?|arrets? aux stands|boxenstopps?",
-    "leaders": r"leader sequence|leaders?|leading laps|tours en tete",
-    "weather": r"weather|meteo|wetter",
-    "timetable": r"time ?table|schedule|horaires|zeitplan|programme",
-    "decision": r"(?:stewards'? )?decision|penalties|penalty (?:notice|report)|infringements?|bulletin",
-    "regulations": r"regulations?|reglement\w*|regolamento|reglamento",
-    "standings": r"(?:championship )?points(?: standings)?|standings|classement general|meisterschaft\w*",
+    "lap_by_lap": r"lap by lap|lap chart|lap analysis|time cards?|tour par tour|rundenzeiten|rundenprotokoll|"
+    r"laps? times? (?:chart|list)|history chart|position chart|lap history|cronologico|giro per giro|"
+    r"vuelta a vuelta|analyse des tours|tempi giro",
+    "fastest_laps": r"fastest laps?|meilleurs tours|schnellste runden?|best laps?|giri (?:piu )?veloci|"
+    r"vueltas rapidas|ideal laps?|migliori giri|mejores vueltas",
+    "sector_times": r"sectors?|secteurs|sektor\w*|settori|sectores|speed trap|top speeds?|maximum speeds?|"
+    r"vitesses?|velocita massime|velocidades|hochstgeschwindigkeit\w*",
+    "drive_times": r"drive times?|driving times?|temps de conduite|driver times|fahrzeiten|tempi di guida|"
+    r"tiempos de conduccion|stints?",
+    "pit_stops": r"pit ?stops?|arrets? aux stands|boxenstopps?|boxenstops?|soste(?: ai box)?|"
+    r"paradas en boxes",
+    "leaders": r"leader sequence|leaders?|leading laps|tours en tete|fuhrungsrunden|giri al comando",
+    "weather": r"weather|meteo\w*|wetter\w*|meteorolog\w*",
+    "timetable": r"time ?table|schedule|horaires?|zeitplan|programme|programma orario|horarios?",
+    "decision": r"(?:stewards'? )?decision|penalties|penalty (?:notice|report)|infringements?|bulletin|"
+    r"entscheidung\w*|decisione|bollettino|boletin|summons",
+    "regulations": r"regulations?|reglement\w*|regolamento|reglamento|ausschreibung",
+    "standings": r"(?:championship )?points(?: standings)?|standings|classement general|punktestand|"
+    r"meisterschafts(?:stand|wertung|tabelle|punkte)|classifica campionato|clasificacion del campeonato",
     "entry_list": r"entry ?list|entries|list of (?:entries|competitors|participants)|competitors? list|"
     r"engages|liste d'engage\w*|starterliste|nennliste|teilnehmerliste|meldeliste|"
     r"elenco (?:degli )?iscritti|iscritti|(?:lista de )?inscritos|lista de participantes",
