@@ -1,8 +1,8 @@
 """The words of a PDF's pages with their places, as PDFium finds them: in drawing order, turned upright.
 
-A page may be turned as a whole, and its text may be drawn turned; either way what comes out reads from left to
-right and from top to bottom. Letters that run another way (a stamp across the page) are kept apart, and text that is
-drawn invisibly, as under a scan, is no text.
+A page may be turned as a whole, and its text may be drawn turned; either way what comes out reads from left
+to right and from top to bottom. Letters that run another way (a stamp across the page) are kept apart, and
+text that is drawn invisibly, as under a scan, is no text.
 """
 
 import ctypes
@@ -191,7 +191,7 @@ class View:
 
 
 def letter_box(box, matrix, x, y, size):
-    """Left, bottom, right and top of a letter: from its place on the line to the next, as high as its type."""
+    """Left, bottom, right and top of a letter: to the next one's place, as high as its type."""
     above, below = ABOVE * size, BELOW * size
     if abs(matrix.b) < 0.05 * abs(matrix.a):
         if matrix.a < 0:
@@ -285,7 +285,7 @@ def arrange(number, view, letters, boxes, rules):
 
 
 def words_running(letters, turn, view, keep=False):
-    """The words among the letters that run one way, placed on the page as they read, or as it is displayed."""
+    """The words among the letters that run one way, on the page as they read, or as it is displayed."""
     frame = Page(0, *turned_size(view, turn), (), (), turn=turn or 0)
     running = [letter for letter in letters if letter.turn == turn]
     for each in running:

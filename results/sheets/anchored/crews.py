@@ -21,7 +21,7 @@ def breaks_within(lines):
 
 
 def rejoined(lines, strange):
-    """Lines of a crew on a sheet that breaks them anywhere: a name that runs over is one again, and doubtful."""
+    """Lines of a crew that break anywhere: a name that runs over is one again, and doubtful."""
     whole = [lines[0]]
     for line in lines[1:]:
         if STROKE_AT_END.search(whole[-1]) or STROKE_AT_START.match(line):

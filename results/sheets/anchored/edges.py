@@ -1,4 +1,4 @@
-"""The edges that the cells of a column share: learnt from what was placed, and where words are cut at them."""
+"""The edges that the cells of a column share: learnt from what was placed; words are cut at them."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ FIGURES_ONLY = re.compile(r"[\d:.,'+-]+")
 
 
 def learn(columns, placed, others=()):
-    """The edges that the cells of each column share; `placed` come from the rows' own lines, `others` from below."""
+    """The edges that the cells of each column share, on its own lines (`placed`) or below."""
     for column in columns:
         if column.bounded:
             continue
@@ -93,7 +93,7 @@ def cuts_in(word, ends, starts):
 
 
 def spread(lines):
-    """Tell each piece how far those reach that share its best shared edge: where its column stands, more or less."""
+    """Tell each piece how far those reach that share its edge: where its column stands, more or less."""
     pieces = [piece for line in lines for piece in line.pieces]
     sharing = {edge: {} for edge in EDGES}
     for piece in pieces:

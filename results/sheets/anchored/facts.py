@@ -19,7 +19,8 @@ from results.sheets.kinds import (
 )
 
 NAMED = {
-    "event": r"event|meeting|[ée]preuve|[ée]v[ée]nement|manifestation|veranstaltung|manifestazione|evento|prueba",
+    "event": r"event|meeting|[ée]preuve|[ée]v[ée]nement|manifestation|veranstaltung|manifestazione|"
+    r"evento|prueba",
     "circuit": r"circuit|track|venue|piste|strecke|rennstrecke|circuito|autodromo|pista",
     "series": r"series|championship|championnat|s[ée]rie|meisterschaft|campionato|campeonato|serie",
     "session": r"session|s[ée]ance|sitzung|sessione|sesi[oó]n",
@@ -27,22 +28,27 @@ NAMED = {
     "version": r"version|versione|versi[oó]n|rev(?:ision)?\.?|issue(?: no\.?)?",
 }
 LOOKS = {
-    "circuit": r"circuit|raceway|speedway|motor ?speedway|autodrom\w*|ring|\w+ring|racecourse|circuito|race track|"
+    "circuit": r"circuit|raceway|speedway|motor ?speedway|autodrom\w*|ring|\w+ring|racecourse|"
+    r"circuito|race track|"
     r"motorsport park|international raceway|piste|strecke",
-    "series": r"championship|championnat|series|cup|coupe|trophy|trophee|serie|challenge|meisterschaft|campionato|"
+    "series": r"championship|championnat|series|cup|coupe|trophy|trophee|serie|challenge|"
+    r"meisterschaft|campionato|"
     r"campeonato|masters|copa|coppa|pokal|trofeo",
-    "event": r"grand prix|\d+ ?(?:hours?|heures?|stunden|ore|horas|h)(?: \w+)*|gran premio|grosser preis|rolex|rennwochenende|"
+    "event": r"grand prix|\d+ ?(?:hours?|heures?|stunden|ore|horas|h)(?: \w+)*|gran premio|"
+    r"grosser preis|rolex|rennwochenende|"
     r"round \d+|manche \d+|event \d+",
 }
 ISSUED = (
-    r"printed|issued|published|print time|imprime\w*|edite\w*|emis\w*|publie\w*|gedruckt|ausgabe|ausgegeben|stampat\w*|"
+    r"printed|issued|published|print time|imprime\w*|edite\w*|emis\w*|publie\w*|gedruckt|ausgabe|"
+    r"ausgegeben|stampat\w*|"
     r"impres\w*|emitid\w*|publicad\w*|time of issue|erstellt|aushang"
 )
 STARTED = r"start\w*|depart|begin\w*|end\w*|finish\w*|arrivee|ziel|partenza|salida|fin"
 DATE_TIME = (
     (re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T,]+(\d{1,2})[:.h](\d{2})"), "ymd"),
     (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})[ ,–-]+(\d{1,2})[:.](\d{2})(?! ?[AP]M)"), "dmy"),
-    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ ,–-]+(?:[àa]\s+)?(\d{1,2}) ?[:h] ?(\d{2})(?! ?[AP]M)"), "unclear"),
+    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})[ ,–-]+(?:[àa]\s+)?(\d{1,2}) ?[:h] ?(\d{2})(?! ?[AP]M)"),
+     "unclear"),
 )  # fmt: skip
 
 
@@ -62,7 +68,7 @@ class Facts:
 
 
 def facts_of(document, tables):
-    """The facts that the heading of the first table and the foot of its page print; unknown ones stay None."""
+    """The facts that the heading and the foot of a sheet print; unknown ones stay None."""
     if not tables.parts:
         return Facts(heading=document.first_text[:200])
     part = tables.parts[0]

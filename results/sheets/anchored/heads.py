@@ -26,13 +26,15 @@ TEXTS = {
 }
 # Words that only say more about the column whose heading they stand over or under.
 PARTS = {
-    "best", "fastest", "first", "1st", "prev", "previous", "total", "time", "in", "on", "lap", "no", "class", "race",
-    "of", "best lap", "fastest lap", "to", "leader", "ahead", "gap", "meilleur", "tour", "temps", "schnellste", "runde",
-    "zeit", "miglior", "giro", "tempo", "mejor", "vuelta", "tiempo", "km", "h", "en", "classe", "prec", "precedent",
-    "1er", "premier", "klasse", "in klasse", "di", "primo", "precedente", "clase", "anterior", "primero", "start",
-    "nummer", "of laps", "course", "de", "effectues", "completed", "beste", "gesamt", "ecart", "distacco", "diff",
-    "name", "names", "vorname",
-}  # fmt: skip
+    " ".join(word.split())
+    for word in """
+    best, fastest, first, 1st, prev, previous, total, time, in, on, lap, no, class, race, of, best lap,
+    fastest lap, to, leader, ahead, gap, meilleur, tour, temps, schnellste, runde, zeit, miglior, giro,
+    tempo, mejor, vuelta, tiempo, km, h, en, classe, prec, precedent, 1er, premier, klasse, in klasse,
+    di, primo, precedente, clase, anterior, primero, start, nummer, of laps, course, de, effectues,
+    completed, beste, gesamt, ecart, distacco, diff, name, names, vorname
+    """.replace("\n", " ").split(",")
+}
 
 
 @dataclass(eq=False)
@@ -256,9 +258,7 @@ def told_apart(names):
     names = list(names)
     times = [at for at, name in enumerate(names) if name == "time"]
     if len(times) == 2 and not {"total_time", "best_lap"} & set(names):
-        beside = [
-            at for at in times if {"lap", "best_lap_number"} & set(names[max(at - 1, 0) : at + 2])
-        ]
+        beside = [at for at in times if {"lap", "best_lap_number"} & set(names[max(at - 1, 0) : at + 2])]
         for at in times:
             if len(beside) == 1:
                 names[at] = "best_lap" if at in beside else "total_time"

@@ -88,9 +88,9 @@ class RowMaker:
             right = columns[at + 1] if at + 1 < len(columns) else None
             for beside, word in ((left, piece.words[0]), (right, piece.words[-1])):
                 bare = len(piece.words) > 1 and word.text[:1].isdigit() and not is_wordy(word.text)
-                if bare and beside is not None and is_figure(beside.field) and beside not in filled:
-                    if any(fits(name, word.text) for name in beside.fields):
-                        self.doubt("column_unsure", column=column.field, text=piece.text)
+                empty = beside is not None and is_figure(beside.field) and beside not in filled
+                if bare and empty and any(fits(name, word.text) for name in beside.fields):
+                    self.doubt("column_unsure", column=column.field, text=piece.text)
 
     def check_doubles(self):
         """A second column of one sense that says something else: nobody knows which of the two is meant."""
@@ -103,9 +103,10 @@ class RowMaker:
         first = {column.field: column for column in reversed(self.part.head.columns) if column.is_known}
         for column in self.part.head.columns:
             other = None if column.is_known else first.get(field_of(column.text))
-            if other and other.field in ONCE and "" not in (texts[column], texts[other]):
-                if texts[column] != texts[other]:
-                    self.doubt("column_unsure", column=other.field, text=texts[other])
+            if other is None or other.field not in ONCE or "" in (texts[column], texts[other]):
+                continue
+            if texts[column] != texts[other]:
+                self.doubt("column_unsure", column=other.field, text=texts[other])
 
     def read_cells(self):
         block, head = self.block, self.part.head
@@ -137,9 +138,8 @@ class RowMaker:
 
     def stacked(self, column, lines):
         """Cells that hold one field over another."""
-        if len(lines) < len(column.fields):
-            if lines:
-                self.doubt("column_unsure", column=column.field, text=" ".join(lines))
+        if 0 < len(lines) < len(column.fields):
+            self.doubt("column_unsure", column=column.field, text=" ".join(lines))
         for at, name in enumerate(column.fields):
             last = at == len(column.fields) - 1
             mine = lines[at:] if last else lines[at : at + 1]
@@ -242,7 +242,8 @@ def joined(lines):
 
 def with_doubtful_times(row):
     """The row, with a doubt where its best lap is longer than its laps were on average."""
-    if row.best_lap_ms and row.total_time_ms and row.best_lap_ms * (row.laps or 1) > row.total_time_ms * 1.01 + 1000:
+    least = (row.best_lap_ms or 0) * (row.laps or 1)
+    if row.total_time_ms and least > row.total_time_ms * 1.01 + 1000:
         doubt = Problem("column_unsure", {"column": "best_lap", "text": format_time(row.best_lap_ms)})
         return replace(row, problems=(*row.problems, doubt))
     return row

@@ -123,7 +123,7 @@ def lines_of(words):
 
 
 def runs_of(words):
-    """The words in drawing order, joined where the next stands a space behind: any space within one operation."""
+    """The words in drawing order, joined where the next stands a space behind."""
     runs = []
     for word in words:
         last = runs[-1][-1] if runs else None

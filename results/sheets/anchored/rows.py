@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from results.sheets.anchored.blocks import CLASS_HEADING, COUNT_BEHIND, NOTE, by_line
+from results.sheets.anchored.blocks import by_line
 from results.sheets.anchored.crews import breaks_within
+from results.sheets.anchored.differences import with_differences
 from results.sheets.anchored.making import Crews, RowMaker
+from results.sheets.anchored.marks import CLASS_HEADING, COUNT_BEHIND, NOTE
 from results.sheets.kinds import GRID, RESULTS, says, session_kind_of, status_of
 from results.sheets.reading import NotAResult, Problem, Reading
 from results.sheets.vocabulary import field_of
@@ -43,6 +45,7 @@ def reading_of(document, tables, facts, provider, layout):
         if block.status not in (None, "classified") and id(block) in sections and not nested:
             maker.doubt("class_unsure", text=sections[id(block)])
         rows.append(maker.row(order, sections.get(id(block)), by_class))
+    rows = with_differences(rows, blocks[0][0].head.columns, problems)
     if kind == "classification" and any(row.running is False for row in rows):
         ran = [row.running is None and row.status == "classified" for row in rows]
         rows = [replace(row, running=True) if was else row for row, was in zip(rows, ran, strict=True)]
@@ -71,8 +74,11 @@ def goes_on(block, before, part):
     """Whether a page's first rows stand under the heading of status at the end of the page before."""
     headed = any(each.status and each.base < block.base for each in part.headings)
     placed = bool(block.texts("position")) == bool(before.texts("position"))
-    return before.status is not None and not headed and placed and (
-        block.page is not before.page or part.rows[0] is not block
+    return (
+        before.status is not None
+        and not headed
+        and placed
+        and (block.page is not before.page or part.rows[0] is not block)
     )
 
 

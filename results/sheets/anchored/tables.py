@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from results.sheets.anchored.assign import place
-from results.sheets.anchored.blocks import heading_of, in_columns, is_anchor, rows_of, separators_of
+from results.sheets.anchored.blocks import rows_of, separators_of
 from results.sheets.anchored.edges import learn, recut, shared_edges, spread
 from results.sheets.anchored.fitting import fits, is_figure, is_wordy
 from results.sheets.anchored.heads import Column, Head, find_heads
+from results.sheets.anchored.marks import heading_of, in_columns, is_anchor
 from results.sheets.anchored.pieces import VisualLine, lines_of
 
 FITTING = 0.8  # the share of a page's cells that must stand where an earlier page's columns stand

@@ -1,7 +1,8 @@
-"""Al Kamel's PDF as IMSA and its support series print it: races, practice, qualifying and grids, overall and by class.
+"""Al Kamel's PDF as IMSA and its support series print it, overall and by class.
 
-Crystal Reports draws each field as a run of its own, in an order of its own, abutting or overprinting its neighbours;
-the general reader takes that. What is Al Kamel's own: a race says which classified cars had stopped, so the others ran.
+Crystal Reports draws each field as a run of its own, in an order of its own, abutting or overprinting its
+neighbours; the general reader takes that. Al Kamel's own: a race says which classified cars had stopped, so
+the others ran.
 """
 
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Any classification, qualifying or grid on pages, by the words of its header: the layout when no other fits."""
+"""Any classification, qualifying or grid on pages, by the words of its header."""
 
 from results.sheets.anchored.facts import facts_of
 from results.sheets.anchored.heads import MEASURES, find_heads
@@ -23,7 +23,7 @@ def recognise(document):
 
 
 def holds_results(head, document):
-    """Whether a header names what a classification or a grid has, and nothing that makes it a points table."""
+    """Whether a header names what a classification or a grid has."""
     fields = set(head.fields)
     measured = not fields.isdisjoint(MEASURES) or any(name.startswith("segment:") for name in fields)
     return measured or says(GRID, document.first_text[:400])
@@ -33,16 +33,21 @@ def read(document, provider=PROVIDER, layout="general"):
     tables = find_tables(document.pages)
     facts = facts_of(document, tables)
     reason = reason_not_a_result(facts.heading)
-    if reason:
+    if reason and not (reason == "standings" and is_whole(tables.fields)):
         raise NotAResult(reason)
     return reading_of(document, tables, facts, provider, layout)
+
+
+def is_whole(fields):
+    """Whether the columns are those of a race, though a series be called after its championship."""
+    return {"position", "laps"} <= fields and bool({"total_time", "time", "gap", "best_lap"} & fields)
 
 
 def read_with_columns(document, columns):
     """A reading by columns that an editor named over the picture of a page.
 
-    `columns` is a list of (field, x0, x1) in points of the page as it reads, or a dict from a page's number to
-    such a list.
+    `columns` is a list of (field, x0, x1) in points of the page as it reads, or a dict from a page's number
+    to such a list.
     """
     tables = tables_with_columns(document.pages, columns)
     return reading_of(document, tables, facts_of(document, tables), PROVIDER, "by_hand")

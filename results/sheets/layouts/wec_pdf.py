@@ -1,13 +1,13 @@
-"""Al Kamel's PDF as the FIA's and the ACO's endurance series print it: status sections in the middle, notes behind.
+"""Al Kamel's PDF as the FIA's and the ACO's endurance series print it.
 
-Other columns than on IMSA's sheets, and headings of status between the rows.
+Other columns than on IMSA's sheets, headings of status between the rows, notes behind.
 """
 
 from results.sheets.kinds import says
 from results.sheets.layouts import general
 
 PROVIDER = "Al Kamel"
-SERIES = r"world endurance championship|fia wec|european le mans series|elms|asian le mans series|le mans cup|ligier"
+SERIES = r"world endurance championship|fia wec|(?:european|asian) le mans series|elms|le mans cup|ligier"
 HOUSE = r"al ?kamel(?: systems)?|alkamelsystems"
 
 

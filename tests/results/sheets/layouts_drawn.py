@@ -1,7 +1,7 @@
 """Result sheets in many layouts, drawn with what they truly say beside them, and with defects where asked.
 
-Each layout is a list of columns and a few habits; each sheet is a field of invented cars from a seed. A defect
-changes what is printed, and the truth with it where the sheet itself says something else.
+Each layout is a list of columns and a few habits; each sheet is a field of invented cars from a seed. A
+defect changes what is printed, and the truth with it where the sheet itself says something else.
 """
 
 import random
@@ -14,14 +14,56 @@ from reportlab.pdfgen.canvas import Canvas
 from results.times import format_time
 
 LEFT, RIGHT, MIDDLE = "left", "right", "middle"
-FIRST = "Anna Béla Chloé Dario Emil Fanny Gino Hanna Iker Jana Kaï Lola Milan Noé Olga Pilar".split()
-LAST = "Novák Berg Hallström Ferró Lima Ekström Varga Poe Roussillac Sørby Quiroga Wend Ashdown Tirel Kovarik Öztürk".split()
-TEAMS = ["Nordlys Racing", "Écurie Lac", "Harrow Moor Racing", "Lima", "Scuderia Alta Valle Competizione", "Team Öresund",
-         "Delorme Compétition", "EBX", "Racing Team Brabazon", "Escudería Sol"]  # fmt: skip
+FIRST = [
+    "Anna",
+    "Béla",
+    "Chloé",
+    "Dario",
+    "Emil",
+    "Fanny",
+    "Gino",
+    "Hanna",
+    "Iker",
+    "Jana",
+    "Kaï",
+    "Lola",
+    "Milan",
+    "Noé",
+    "Olga",
+    "Pilar",
+]
+LAST = [
+    "Novák",
+    "Berg",
+    "Hallström",
+    "Ferró",
+    "Lima",
+    "Ekström",
+    "Varga",
+    "Poe",
+    "Roussillac",
+    "Sørby",
+    "Quiroga",
+    "Wend",
+    "Ashdown",
+    "Tirel",
+    "Kovarik",
+    "Öztürk",
+]
+TEAMS = [
+    "Nordlys Racing",
+    "Écurie Lac",
+    "Harrow Moor Racing",
+    "Lima",
+    "Scuderia Alta Valle Competizione",
+    "Team Öresund",
+    "Delorme Compétition",
+    "EBX",
+    "Racing Team Brabazon",
+    "Escudería Sol",
+]
 CARS = ["Corvus R4 GT3", "Tern 5", "Vanneau V8 GT3", "Brabazon 992 Cup", "Corvin 620"]
 TEXT_FIELDS = {"drivers", "team", "car", "class"}
-COMPARED = ("position", "class_position", "number", "class", "drivers", "team", "car", "laps", "total_time_ms", "gap",
-            "interval", "best_lap_ms", "best_lap_number", "status", "segments")  # fmt: skip
 
 
 @dataclass
@@ -108,9 +150,13 @@ def field_of_cars(layout, rng):
     for at in range(count):
         crew = [names.pop() for _ in range(1 if layout.crews == 1 else rng.randint(2, layout.crews))]
         truth = {
-            "number": str(numbers[at]), "drivers": crew, "team": rng.choice(TEAMS), "car": rng.choice(CARS),
-            "class": assigned[at], "status": "classified",
-        }  # fmt: skip
+            "number": str(numbers[at]),
+            "drivers": crew,
+            "team": rng.choice(TEAMS),
+            "car": rng.choice(CARS),
+            "class": assigned[at],
+            "status": "classified",
+        }
         if at >= stopped:
             truth["status"] = out[(at - stopped) // 2]
             truth |= {"position": None, "class_position": None, "laps": rng.randint(1, 20)}
@@ -261,8 +307,17 @@ def stray_text(layout, cars, rng):
     )
 
 
-DEFECTS = [missing_cell, swapped_gaps, number_twice, shifted_text, shifted_row, garbage, overlong_text, unknown_column,
-           stray_text]  # fmt: skip
+DEFECTS = [
+    missing_cell,
+    swapped_gaps,
+    number_twice,
+    shifted_text,
+    shifted_row,
+    garbage,
+    overlong_text,
+    unknown_column,
+    stray_text,
+]
 
 
 def printed(layout):

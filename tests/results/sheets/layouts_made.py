@@ -9,25 +9,39 @@ def english_race():
     """Plain: figures to the right, texts to the left, one crew a line."""
     return Layout(
         [
-            Col("position", "Pos", 55, RIGHT), Col("number", "No.", 85, RIGHT), Col("class", "Class", 95),
-            Col("class_position", "PIC", 145, RIGHT), Col("drivers", "Drivers", 155), Col("team", "Team", 330),
-            Col("car", "Car", 490), Col("laps", "Laps", 585, RIGHT), Col("total_time", "Total Time", 645, RIGHT),
-            Col("gap", "Gap Leader", 700, RIGHT), Col("interval", "Interval", 750, RIGHT),
-            Col("best_lap", "Best Lap", 800, RIGHT), Col("best_lap_number", "On", 820, RIGHT),
+            Col("position", "Pos", 55, RIGHT),
+            Col("number", "No.", 85, RIGHT),
+            Col("class", "Class", 95),
+            Col("class_position", "PIC", 145, RIGHT),
+            Col("drivers", "Drivers", 155),
+            Col("team", "Team", 330),
+            Col("car", "Car", 490),
+            Col("laps", "Laps", 585, RIGHT),
+            Col("total_time", "Total Time", 645, RIGHT),
+            Col("gap", "Gap Leader", 700, RIGHT),
+            Col("interval", "Interval", 750, RIGHT),
+            Col("best_lap", "Best Lap", 800, RIGHT),
+            Col("best_lap_number", "On", 820, RIGHT),
         ],
         crews=2,
         heading=("Northern Endurance Cup", "Circuit de Val-Saint-Aubin"),
-    )  # fmt: skip
+    )
 
 
 def french_race():
     """Other columns in another order, middled, in Times, some headings over two lines."""
     return Layout(
         [
-            Col("number", "N°", 50, MIDDLE), Col("position", "Clt", 80, MIDDLE), Col("team", "Concurrent", 100),
-            Col("drivers", "Équipage", 270), Col("car", "Voiture", 450), Col("class", "Cat.", 560, MIDDLE),
-            Col("class_position", ("Clt", "Cat."), 600, MIDDLE), Col("best_lap", ("Meilleur", "tour"), 640, MIDDLE),
-            Col("laps", "Tours", 680, MIDDLE), Col("gap", ("Écart", "1er"), 720, MIDDLE),
+            Col("number", "N°", 50, MIDDLE),
+            Col("position", "Clt", 80, MIDDLE),
+            Col("team", "Concurrent", 100),
+            Col("drivers", "Équipage", 270),
+            Col("car", "Voiture", 450),
+            Col("class", "Cat.", 560, MIDDLE),
+            Col("class_position", ("Clt", "Cat."), 600, MIDDLE),
+            Col("best_lap", ("Meilleur", "tour"), 640, MIDDLE),
+            Col("laps", "Tours", 680, MIDDLE),
+            Col("gap", ("Écart", "1er"), 720, MIDDLE),
             Col("total_time", ("Temps", "total"), 785, MIDDLE),
         ],
         title="Course 2 - Classement officiel",
@@ -36,16 +50,21 @@ def french_race():
         decimal=",",
         crews=2,
         foot=("Voiture 12 : pénalité de 5 secondes, limites de piste",),
-    )  # fmt: skip
+    )
 
 
 def german_by_class():
     """By class under headings of its own, rows without line, laps as Rd., those not classified below."""
     return Layout(
         [
-            Col("position", "Pl.", 60, RIGHT), Col("number", "St.-Nr.", 95, RIGHT), Col("drivers", "Fahrer", 105),
-            Col("team", "Bewerber", 300), Col("car", "Fahrzeug", 470), Col("laps", "Rd.", 590, RIGHT),
-            Col("total_time", "Gesamtzeit", 660, RIGHT), Col("gap", "Rückstand", 725, RIGHT),
+            Col("position", "Pl.", 60, RIGHT),
+            Col("number", "St.-Nr.", 95, RIGHT),
+            Col("drivers", "Fahrer", 105),
+            Col("team", "Bewerber", 300),
+            Col("car", "Fahrzeug", 470),
+            Col("laps", "Rd.", 590, RIGHT),
+            Col("total_time", "Gesamtzeit", 660, RIGHT),
+            Col("gap", "Rückstand", 725, RIGHT),
             Col("best_lap", "Schnellste Runde", 800, RIGHT),
         ],
         title="Rennen - Vorläufiges Ergebnis",
@@ -54,17 +73,23 @@ def german_by_class():
         sections={"not_classified": "Nicht gewertet", "disqualified": "Disqualifiziert"},
         plus="",
         crews=3,
-    )  # fmt: skip
+    )
 
 
 def italian_qualifying():
     """Qualifying in two parts, ruled, one driver a car."""
     return Layout(
         [
-            Col("position", "POS", 60, MIDDLE), Col("number", "N.", 95, MIDDLE), Col("drivers", "PILOTA", 120),
-            Col("team", "SQUADRA", 290), Col("car", "VETTURA", 450), Col("Q1", "Q1", 570, RIGHT),
-            Col("Q2", "Q2", 630, RIGHT), Col("best_lap", "MIGLIOR TEMPO", 705, RIGHT),
-            Col("gap", "DISTACCO", 760, RIGHT), Col("laps", "GIRI", 800, RIGHT),
+            Col("position", "POS", 60, MIDDLE),
+            Col("number", "N.", 95, MIDDLE),
+            Col("drivers", "PILOTA", 120),
+            Col("team", "SQUADRA", 290),
+            Col("car", "VETTURA", 450),
+            Col("Q1", "Q1", 570, RIGHT),
+            Col("Q2", "Q2", 630, RIGHT),
+            Col("best_lap", "MIGLIOR TEMPO", 705, RIGHT),
+            Col("gap", "DISTACCO", 760, RIGHT),
+            Col("laps", "GIRI", 800, RIGHT),
         ],
         title="Prove Ufficiali - Classifica finale",
         kind="qualifying",
@@ -72,15 +97,19 @@ def italian_qualifying():
         font="Courier",
         size=7,
         pitch=13,
-    )  # fmt: skip
+    )
 
 
 def spanish_grid():
     """A grid in small type, the crew in lines beneath its car, without a heading of its own."""
     return Layout(
         [
-            Col("position", "Pos.", 60, RIGHT), Col("number", "Dorsal", 110, RIGHT), Col("team", "Equipo", 130),
-            Col("car", "Vehículo", 330), Col("class", "Clase", 460), Col("best_lap", "Tiempo", 560, RIGHT),
+            Col("position", "Pos.", 60, RIGHT),
+            Col("number", "Dorsal", 110, RIGHT),
+            Col("team", "Equipo", 130),
+            Col("car", "Vehículo", 330),
+            Col("class", "Clase", 460),
+            Col("best_lap", "Tiempo", 560, RIGHT),
         ],
         title="Carrera - Parrilla de salida",
         kind="grid",
@@ -90,7 +119,7 @@ def spanish_grid():
         crews=3,
         nationalities=True,
         cars=14,
-    )  # fmt: skip
+    )
 
 
 def two_pages():
@@ -121,11 +150,19 @@ def abutting():
     """Laps and times without a space between, one heading over two gaps, words printed over them."""
     return Layout(
         [
-            Col("position", "Pos", 46, RIGHT), Col("class_position", "Pic", 61, RIGHT), Col("number", "Nr.", 79, RIGHT),
-            Col("class", "Class", 95, MIDDLE), Col("drivers", "Drivers", 120), Col("team", "Team", 300),
-            Col("car", "Vehicle", 455), Col("laps", "Laps", 564, RIGHT), Col("total_time", "Time", 606.5, RIGHT),
-            Col("gap", "Gap", 652, RIGHT, 652, LEFT), Col("interval", "", 694, RIGHT),
-            Col("best_lap_number", "Lap", 715, RIGHT), Col("best_lap", "Time", 755, RIGHT),
+            Col("position", "Pos", 46, RIGHT),
+            Col("class_position", "Pic", 61, RIGHT),
+            Col("number", "Nr.", 79, RIGHT),
+            Col("class", "Class", 95, MIDDLE),
+            Col("drivers", "Drivers", 120),
+            Col("team", "Team", 300),
+            Col("car", "Vehicle", 455),
+            Col("laps", "Laps", 564, RIGHT),
+            Col("total_time", "Time", 606.5, RIGHT),
+            Col("gap", "Gap", 652, RIGHT, 652, LEFT),
+            Col("interval", "", 694, RIGHT),
+            Col("best_lap_number", "Lap", 715, RIGHT),
+            Col("best_lap", "Time", 755, RIGHT),
         ],
         title="Race Official Results",
         crew="wrapped",
@@ -135,7 +172,7 @@ def abutting():
         spans=(("Best Lap", 728),),
         order="columns",
         sections={"retired": "Retired"},
-    )  # fmt: skip
+    )
 
 
 def scattered():
@@ -163,9 +200,13 @@ def stacked():
     """The team over its drivers in one column, headed by both words."""
     return Layout(
         [
-            Col("position", "Pos", 60, RIGHT), Col("number", "#", 90, RIGHT),
-            Col("drivers", ("Team", "Drivers"), 110), Col("car", "Vehicle", 340), Col("laps", "Laps", 480, RIGHT),
-            Col("total_time", "Elapsed", 550, RIGHT), Col("gap", "Behind", 620, RIGHT),
+            Col("position", "Pos", 60, RIGHT),
+            Col("number", "#", 90, RIGHT),
+            Col("drivers", ("Team", "Drivers"), 110),
+            Col("car", "Vehicle", 340),
+            Col("laps", "Laps", 480, RIGHT),
+            Col("total_time", "Elapsed", 550, RIGHT),
+            Col("gap", "Behind", 620, RIGHT),
             Col("best_lap", "Fastest Lap", 700, RIGHT),
         ],
         title=PROVISIONAL,
@@ -173,7 +214,7 @@ def stacked():
         crews=3,
         cars=12,
         pitch=14,
-    )  # fmt: skip
+    )
 
 
 def by_class_with_headers():
@@ -185,6 +226,17 @@ def by_class_with_headers():
 
 
 LAYOUTS = [
-    english_race, french_race, german_by_class, italian_qualifying, spanish_grid, two_pages, turned_page, turned_text,
-    abutting, scattered, numbers_in_the_middle, stacked, by_class_with_headers,
-]  # fmt: skip
+    english_race,
+    french_race,
+    german_by_class,
+    italian_qualifying,
+    spanish_grid,
+    two_pages,
+    turned_page,
+    turned_text,
+    abutting,
+    scattered,
+    numbers_in_the_middle,
+    stacked,
+    by_class_with_headers,
+]

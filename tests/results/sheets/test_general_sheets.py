@@ -123,7 +123,8 @@ def test_a_row_is_boxed_where_its_page_shows_it():
     reading, _ = read(layout)
     _, x0, top, x1, bottom = reading.rows[0].box
     assert x1 - x0 < 60 < bottom - top  # the text runs upwards, so the row stands upright
-    assert 0 <= x0 and x1 <= layout.height and bottom <= layout.width
+    assert x0 >= 0
+    assert (x1 <= layout.height, bottom <= layout.width) == (True, True)
 
 
 def test_columns_that_an_editor_draws_are_read_without_headings():
@@ -166,7 +167,7 @@ def test_a_layout_is_known_by_the_house_that_printed_it(words, name):
 
 
 def test_letters_that_another_drawing_covers_are_said_not_swallowed():
-    """PDFium takes one of two equal letters in one place for a shadow; what is left of the time is no time."""
+    """PDFium takes one of two equal letters in one place for a shadow; what is left is no time."""
     layout = english_race()
     layout.columns = [
         Col("position", "Pos", 55, RIGHT), Col("number", "No.", 85, RIGHT), Col("drivers", "Driver", 155, LEFT),
