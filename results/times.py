@@ -21,6 +21,11 @@ DOTTED_TIME = re.compile(
 
 LAP_WORDS = r"laps?|tours?|trs?\.?|rd[en]?\.?|runden?|giri?o?|vueltas?|vtas?\.?|l"
 LAPS = re.compile(rf"\+?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})", re.IGNORECASE)
+# as lists print them besides: "-- 1 lap --", "(2 laps)", "-1 Lap", "+1 lap down", "a 2 vueltas"
+FRAMED_LAPS = re.compile(
+    rf"(?:a |[-–−(+]{{1,3}})?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})(?: down| behind)?\s*(?:[-–−]{{1,3}}|\))?",
+    re.IGNORECASE,
+)
 
 POSITION = re.compile(
     r"(?P<number>\d{1,4})(?:\.0*|st|nd|rd|th|er|re|e|è?me|ème|ᵉ|ʳ|º|°|\.?\s*ex\s+(?:æ|ae)quo|\s*=)?",
@@ -121,7 +126,7 @@ def parse_gap(text):
     text = tidy(text)
     if text in NOTHING:
         return None
-    laps = LAPS.fullmatch(text)
+    laps = LAPS.fullmatch(text) or FRAMED_LAPS.fullmatch(text)
     if laps:
         return Gap(laps=int(laps[1]))
     return Gap(ms=parse_time(text.removeprefix("+").lstrip()))

@@ -14,11 +14,15 @@ ONCE = ("position", "number", "class_position", "laps", "total_time", "best_lap"
 LONG = 10 * 60 * 1000  # a race, or a lap of the longest circuit
 NO_LAP = 20 * 60 * 1000
 FEW = 2
+OPEN = {
+    "ecart", "ecarts", "difference", "delta", "differenz", "distacco", "distacchi", "diferencia",
+    "dif", "difer",
+}  # fmt: skip
 
 
 def told_by_cells(table, fields):
     """The fields by their words, corrected where the cells cannot be what the words say."""
-    fields = without_generic_names(table, list(fields))
+    fields = told_by_neighbours(table.header, fields)
     fields = without_line_numbers(table, fields)
     fields = with_places_for_classes(table, fields)
     fields = with_one_overall_place(table, fields)
@@ -45,12 +49,21 @@ def counts_up(figures):
     return figures == list(range(1, len(figures) + 1))
 
 
-def without_generic_names(table, fields):
-    """Beside a column of drivers, "Name" or "Competitor" is somebody else: nobody knows who."""
+def told_by_neighbours(header, fields):
+    """The fields of words that say something only beside others, and of those that say nothing beside them.
+
+    Beside a column of drivers, "Name" or "Competitor" is somebody else: nobody knows who.
+    """
+    fields = list(fields)
     people = places_of(fields, "driver")
-    named = [place for place in people if is_of_drivers(table.header[place])]
+    named = [place for place in people if is_of_drivers(header[place])]
     if named and len(named) < len(people):
         fields = [None if at in people and at not in named else field for at, field in enumerate(fields)]
+    for place, words in enumerate(map(plain, header)):
+        if words == "entry" and fields[place] is None and "number" in fields and "team" not in fields:
+            fields[place] = "team"
+        if words == "in" and fields[place] is None and "best_lap" in fields[max(place - 1, 0) : place]:
+            fields[place] = "best_lap_number"
     return fields
 
 
@@ -166,13 +179,18 @@ def told_by_order(table, fields):
     place = fields.index("gap")
     if "interval" in fields:
         return swapped(table, fields)
-    if field_of(table.header[place]) != "difference":
+    if not is_open_difference(table.header[place]):
         return fields
     falls = sum(one > other for one, other in pairwise(distances(table, place)))
     if falls:
         by_time = "best_lap" in fields and in_order_of_times(table, fields.index("best_lap"))
         fields[place] = "interval" if falls >= FEW and not by_time else None
     return fields
+
+
+def is_open_difference(words):
+    """Whether a heading leaves open to whom the difference is."""
+    return field_of(words) == "difference" or plain(words) in OPEN
 
 
 def in_order_of_times(table, place):

@@ -23,7 +23,8 @@ WORDS = {
         pos, pos cl, p cl, in class, cpos, class p, pinc, class place, cls pos, pos cls, poc,
         position class, category position, cat pos, pos cat, pos in cat, position in category,
         clpos, class result, pos classe, place classe, rang classe, clt classe, classement classe,
-        clt cl, clt cat, place cl, place categorie, position classe, clas cl, position categorie,
+        clt cl, clt cat, place cl, place categorie, position classe, clas cl, pl kl,
+        platz kl, position categorie,
         rang categorie, rang cat, pl cl, cl p, klassenrang, klassenplatz, klassenposition, kl pos,
         pos kl, klpos, rang kl, pkl, p kl, kl platz, kl rang, klassen pos, pos klasse, rang klasse,
         platz klasse, platz in klasse, rang in klasse, pos di classe, posizione di classe, posizione
@@ -141,7 +142,7 @@ WORDS = {
     "best_lap": """
         best lap, best lap time, fastest lap, fastest lap time, best time, best tm, best laptime, fl
         time, fast lap, best, fastest, fastest time, best lap tm, fl, fast lap time, laptime, lap
-        time, best l, b lap, lap tm, personal best, best t, meilleur tour, meilleur temps, m tour,
+        time, best l, b lap, lap tm, personal best, best t, meilleur, meilleur tour, meilleur temps, m tour,
         mt, meill tour, meilleur tps, tour rapide, record du tour, temps au tour, meilleur chrono,
         meilleurs tours, meilleur t, meil tour, schnellste runde, beste runde, bestzeit, schnellste,
         beste zeit, schn runde, beste rd, rundenzeit, schnellste rd, schnellste zeit, bestrunde,
@@ -162,7 +163,7 @@ WORDS = {
         no, at lap, lap of best, best lap on, lap num, fl on lap, fastest lap number, fastest on,
         best on, bl on, fl no, on l, au tour, dans le tour, no tour, tour no, num tour, numero du
         tour, meilleur tour no, no de tour, au t, in runde, in rd, rd nr, runde nr, in der runde,
-        schnellste in runde, beste in runde, rundennummer, schnellste runde nr, al giro, nel giro, n
+        schnellste in runde, beste in runde, i rd, rundennummer, schnellste runde nr, al giro, nel giro, n
         giro, giro n, miglior giro n, al g, en vuelta, vuelta no, n vuelta, no vuelta, en la vuelta,
         num vuelta, en v, en vta
         """,
