@@ -257,7 +257,7 @@ def decisions_waiting():
         for session in sessions
     ]
     empty = _("Every result says what was decided.")
-    url = reverse("admin:results_penalty_changelist")
+    url = f"{reverse('admin:results_session_changelist')}?decisions=waiting"
     return DeskList("decisions", _("Decisions to apply"), rows, count, empty, url)
 
 

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from results.admin.columns import columns_view
 from results.admin.decisions import decisions_view
 from results.admin.merging import MergingAdmin
 from results.admin.track_time import TrackTimeMixin
-from results.models import Circuit, CircuitAlias, Event, Meeting, Session, SheetReview
+from results.models import Circuit, CircuitAlias, Event, Meeting, Penalty, Session, SheetReview
 
 
 class CircuitAliasInline(AliasInline):
@@ -60,11 +61,26 @@ class EventAdmin(TrackTimeMixin, SportAdmin):
         return format_html('<a href="{}?event__id__exact={}">{}</a>', address, event.pk, _("Entries"))
 
 
+class DecisionsFilter(admin.SimpleListFilter):
+    """Sessions whose result does not say what was decided."""
+
+    title = _("decisions")
+    parameter_name = "decisions"
+
+    def lookups(self, request, model_admin):
+        return [("waiting", _("to apply"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "waiting":
+            return queryset
+        return queryset.filter(Exists(Penalty.objects.pending().filter(session=OuterRef("pk"))))
+
+
 @admin.register(Session)
 class SessionAdmin(TrackTimeMixin, SportAdmin):
     change_form_template = "admin/results/session/change_form.html"
     list_display = ["title", "event", "date", "starts_at", "sheet_link"]
-    list_filter = ["kind", "event__season__series", "event__season__year"]
+    list_filter = ["kind", DecisionsFilter, "event__season__series", "event__season__year"]
     list_select_related = ["event__season__series", "event__meeting__circuit"]
     search_fields = ["event__folded", "event__season__series__folded", "name_fr", "name_en", "slug"]
     autocomplete_fields = ["event", "classes", "combines"]

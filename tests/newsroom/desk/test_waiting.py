@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from newsroom import waiting
 from newsroom.admin.desk import lists_for
 from newsroom.models import Correction, Photo
-from results.models import SheetReview
+from results.models import Penalty, SheetReview
 from results.publishing import lines_of, publish
 
 pytestmark = pytest.mark.ignore_template_errors
@@ -114,7 +114,7 @@ def test_journalists_begin_with_what_is_theirs_and_results_editors_with_sheets(
     journalist, editor, results_editor
 ):
     assert lists_for(journalist)[0].key == "mine"
-    assert [one.key for one in lists_for(editor)][:2] == ["sheets", "amended"]
+    assert [one.key for one in lists_for(editor)][:3] == ["sheets", "decisions", "amended"]
     assert lists_for(results_editor)[0].key == "sheets"
 
 
@@ -156,6 +156,9 @@ def fill(make, how_many, user):
         use = make.photo_use(article.story, photographer_name="")
         Photo.objects.filter(pk=use.photo_id).update(rights_until=timezone.localdate())
         SheetReview.objects.create(session=session)
+        decided = make.classification().session
+        car = make.entry(decided.event, "2")
+        Penalty.objects.create(session=decided, entry=car, kind=Penalty.Kind.DISQUALIFICATION)
     amend(session)
 
 
