@@ -36,11 +36,9 @@ def reading_of(document, tables, facts, provider, layout):
         problems.append(Problem("places_by_class", {}))
     time_is, doubtful = sense_of_time(blocks, tables, session_kind, kind)
     crews = crews_of(tables, blocks)
-    rows, before = [], None
+    carry_status(blocks)
+    rows = []
     for order, (part, block) in enumerate(blocks, start=1):
-        if block.status is None and before is not None and goes_on(block, before, part):
-            block.status = before.status
-        before = block
         maker = RowMaker(part, block, time_is, doubtful, crews)
         if block.status not in (None, "classified") and id(block) in sections and not nested:
             maker.doubt("class_unsure", text=sections[id(block)])
@@ -70,15 +68,29 @@ def reading_of(document, tables, facts, provider, layout):
     )
 
 
+def carry_status(blocks):
+    """Rows at the top of a page stand under the heading that ends the page before, or over their header."""
+    before, part_before = None, None
+    for part, block in blocks:
+        if part is not part_before and part_before is not None:
+            trailing = [each for each in part_before.headings if each.status and each.base > before.base]
+            over = parse_status(line_above(part) or "") if not part.carried else None
+            carried = over or (trailing[-1].status if trailing else None)
+        elif part_before is None:
+            carried = parse_status(line_above(part) or "")
+        if block.status is None and not any(each.status and each.base < block.base for each in part.headings):
+            if carried:
+                block.status = carried
+            elif before is not None and goes_on(block, before, part):
+                block.status = before.status
+        before, part_before = block, part
+
+
 def goes_on(block, before, part):
-    """Whether a page's first rows stand under the heading of status at the end of the page before."""
-    headed = any(each.status and each.base < block.base for each in part.headings)
+    """Whether a row stands under the same heading of status as the one before it, on the page before."""
     placed = bool(block.texts("position")) == bool(before.texts("position"))
     return (
-        before.status is not None
-        and not headed
-        and placed
-        and (block.page is not before.page or part.rows[0] is not block)
+        before.status is not None and placed and (block.page is not before.page or part.rows[0] is not block)
     )
 
 

@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from results.times import format_time
+from tests.results.sheets.scoring import fields_of
 
 LEFT, RIGHT, MIDDLE = "left", "right", "middle"
 FIRST = [
@@ -229,104 +230,6 @@ def texts_of(truth, layout):
     return texts
 
 
-# Defects: each changes one thing on the sheet, by the seed.
-
-
-def missing_cell(layout, cars, rng):
-    name = rng.choice([each for each in printed(layout) if each not in ("number",)])
-    car = rng.choice(cars)
-    car.texts[name] = [] if name == "drivers" else ""
-    blank(car, name)
-
-
-def blank(car, name):
-    if name == "drivers":
-        car.truth["drivers"] = []
-    elif name in ("total_time", "best_lap"):
-        car.truth[f"{name}_ms"] = None
-    elif name in car.truth.get("segments", {}):
-        car.truth["segments"] = {k: v for k, v in car.truth["segments"].items() if k != name}
-    else:
-        car.truth[name] = None
-
-
-def swapped_gaps(layout, cars, rng):
-    some = [car for car in cars if car.truth.get("gap")]
-    if len(some) > 1:
-        one, other = rng.sample(some, 2)
-        for place, name in ((one.texts, "gap"), (one.truth, "gap")):
-            mine = other.texts if place is one.texts else other.truth
-            place[name], mine[name] = mine[name], place[name]
-
-
-def number_twice(layout, cars, rng):
-    one, other = rng.sample(cars, 2)
-    one.truth["number"] = one.texts["number"] = other.texts["number"]
-
-
-def shifted_text(layout, cars, rng):
-    name = rng.choice(printed(layout))
-    by = rng.choice([-1, 1]) * rng.uniform(2, 45)
-    at = next(col.x for col in layout.columns if col.field == name)
-    rng.choice(cars).shift[name] = by if 60 < at + by < layout.width - 10 else -by
-
-
-def shifted_row(layout, cars, rng):
-    car, by = rng.choice(cars), rng.choice([-1, 1]) * rng.uniform(3, 30)
-    car.shift |= {name: by for name in printed(layout)}
-
-
-def garbage(layout, cars, rng):
-    name, car = rng.choice(printed(layout)), rng.choice(cars)
-    text = rng.choice(["§§x", "#REF!", "12:6o.1", "??", "n/a 5"])
-    car.texts[name] = [text] if name == "drivers" else text
-    if name == "drivers":
-        car.truth["drivers"] = [text]
-    elif name in TEXT_FIELDS or name == "number":
-        car.truth[name] = text
-    else:
-        blank(car, name)
-
-
-def overlong_text(layout, cars, rng):
-    car = rng.choice(cars)
-    car.truth["team"] = car.texts["team"] = "Grand Prix Racing Organisation of the Upper Valleys and Lakes"[
-        : rng.randint(25, 61)
-    ].strip()
-
-
-def unknown_column(layout, cars, rng):
-    for car in cars:
-        car.extra[layout.width - 40] = rng.choice(["M", "G", "P"]) if rng.random() < 0.9 else ""
-    layout.columns.append(Col("?", rng.choice(["Zz", "Xq", ""]), layout.width - 40))
-
-
-def stray_text(layout, cars, rng):
-    rng.choice(cars).extra[rng.uniform(30, layout.width - 60)] = rng.choice(
-        ["+5 sec", "PEN", "12", "1:39.999"]
-    )
-
-
-DEFECTS = [
-    missing_cell,
-    swapped_gaps,
-    number_twice,
-    shifted_text,
-    shifted_row,
-    garbage,
-    overlong_text,
-    unknown_column,
-    stray_text,
-]
-
-
-def printed(layout):
-    return [col.field for col in layout.columns if col.field not in ("?",)]
-
-
-# Drawing.
-
-
 class Drawing:
     """Texts put on a page, in the order that the layout has, turned as it says."""
 
@@ -482,76 +385,6 @@ def row(drawing, layout, car, y, at):
         gap = next(col for col in layout.columns if col.field == "gap")
         drawing.text(gap.x, middle, layout.overprint, MIDDLE)
     return y + layout.pitch + (lines - 1) * step
-
-
-@dataclass
-class Score:
-    right: int = 0
-    flagged: int = 0
-    silent: list = field(default_factory=list)
-    missing: list = field(default_factory=list)
-    invented: list = field(default_factory=list)
-    rows_with_problems: int = 0
-    rows: int = 0
-
-    @property
-    def share(self):
-        return self.right / max(1, self.right + self.flagged + len(self.silent))
-
-
-def score(reading, cars, fields):
-    """What was read, against what the sheet says."""
-    left, result = list(reading.rows), Score(rows=len(cars))
-    result.rows_with_problems = sum(bool(each.problems) for each in reading.rows)
-    numbers = {car.truth.get("number") or "" for car in cars}
-    for car, beside in zip(cars, [*reading.rows, *[None] * len(cars)], strict=False):
-        number = car.truth.get("number") or ""
-        got = next((each for each in left if each.number == number), None)
-        if got is None and beside in left and beside.problems and beside.number not in numbers:
-            got = beside  # its number was not read, and it says so
-        if got is None:
-            result.missing.append(number)
-            continue
-        left.remove(got)
-        for name in ("number", *fields):
-            if same(car.truth.get(name), value(got, name), name):
-                result.right += 1
-            elif got.problems:
-                result.flagged += 1
-            else:
-                result.silent.append((number, name, car.truth.get(name), value(got, name)))
-    result.invented = [each.number for each in left]
-    return result
-
-
-def value(row, name):
-    if name in ("gap", "interval"):
-        ms, laps = getattr(row, f"{name}_ms"), getattr(row, f"{name}_laps")
-        return ("laps", laps) if laps is not None else ("ms", ms) if ms is not None else None
-    if name == "class":
-        return row.main_class
-    found = getattr(row, name)
-    return list(found) if isinstance(found, tuple) else found
-
-
-def same(want, got, name):
-    if name == "segments":
-        return (want or {}) == {key: ms for key, ms in (got or {}).items() if ms is not None}
-    return (want or None) == (got or None)
-
-
-def fields_of(layout):
-    """What the layout prints, as fields of a row."""
-    names = {"total_time": "total_time_ms", "best_lap": "best_lap_ms", "Q1": "segments", "Q2": "segments"}
-    found = {names.get(col.field, col.field) for col in layout.columns if col.field != "?"} | {
-        "status",
-        "drivers",
-    }
-    if layout.crew in ("stacked", "below"):
-        found.add("team")
-    if layout.class_heading:
-        found.add("class")
-    return sorted(found)
 
 
 def sheet(make_layout, seed, defects=()):

@@ -9,8 +9,10 @@ import pytest
 from results.sheets.documents import open_document
 from results.sheets.layouts import general
 from results.sheets.reconcile import reconcile
-from tests.results.sheets.layouts_drawn import DEFECTS, Score, score, sheet
+from tests.results.sheets.defects import DEFECTS
+from tests.results.sheets.layouts_drawn import sheet
 from tests.results.sheets.layouts_made import LAYOUTS
+from tests.results.sheets.scoring import Score, score
 
 pytestmark = pytest.mark.pure
 by_name = {"ids": lambda made: made.__name__}

@@ -167,7 +167,7 @@ def test_a_layout_is_known_by_the_house_that_printed_it(words, name):
 
 
 def test_letters_that_another_drawing_covers_are_said_not_swallowed():
-    """PDFium takes one of two equal letters in one place for a shadow; what is left is no time."""
+    """PDFium takes one of two equal letters in a place for a shadow; what is left is no time."""
     layout = english_race()
     layout.columns = [
         Col("position", "Pos", 55, RIGHT), Col("number", "No.", 85, RIGHT), Col("drivers", "Driver", 155, LEFT),
