@@ -111,7 +111,7 @@ def publish_the_sheet(desk, job, sheet):
     """Step one: the results editor attaches the sheet, corrects a name, and puts it in force."""
     started = time.monotonic()
     review = desk.attach(job.race, sheet)
-    expect(review.page.locator("svg.strip").first).to_be_visible()
+    expect(review.page.locator("img.strip").first).to_be_visible()
     logger.info("the reading is seen %.1f s after the sheet is sent", time.monotonic() - started)
     review.see_pages()
     review.spell(job.printed, job.given, job.family)
