@@ -10,7 +10,7 @@ help:
 	@echo 'make weigh            what each type of page asks of the database, and weighs'
 	@echo 'make screenshots      the six main pages, drawn into docs/screenshots'
 	@echo 'make lighthouse       what Lighthouse says of every type of page'
-	@echo 'make bench            what searching and the like takes on ten thousand articles'
+	@echo 'make bench            what searching takes on ten thousand articles, and reading a sheet'
 	@echo 'make fuzz             damaged sheets by the thousand, for ten minutes (SECONDS=3600 for an hour)'
 	@echo 'make format           bring the code into its form'
 	@echo 'make messages         bring the French catalogue up to date with the code'
@@ -29,7 +29,7 @@ test: environment-dev
 	@$(PY) -m scripts.check
 
 bench: environment-dev
-	@$(PY) -m scripts.bench
+	@$(PY) -m scripts.bench; taken=$$?; $(PY) -m scripts.bench_sheets && exit $$taken
 
 fuzz: environment-dev
 	@$(PY) -m scripts.fuzz --seconds $(or $(SECONDS),600)

@@ -1,9 +1,8 @@
 """Broken and hostile sheets by the thousand: `make fuzz`, for as long as one likes (`--seconds 3600`).
 
 Takes the sheets that the project draws itself, damages them, and gives them to the reader. Whatever comes out
-is a reading or a sentence; an exception that nobody expects, or more than the time that a sheet may take, is a
-failure. `--seed` repeats a run. What failed is kept in the folder of `--keep`. Most are read in this process,
-which is quick; some go through the child process, as on the site.
+is a reading or a sentence; an unexpected exception, or more time than a sheet may take, is a failure. `--seed`
+repeats a run. What failed is kept in the folder of `--keep`. Most are read in this process, which is quick; some go through the child process, as on the site.
 """
 
 import argparse
@@ -28,7 +27,8 @@ IN_CHILD = 60  # one in so many goes through the child process
 QUICK = (".csv", ".txt", ".json")  # these are taken more often
 NASTY = (
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\n" * 500, b"9" * 400, b"-1", b"\xe2\x80\xae", b'"', b";;;;;;",
-    b"\t", b"1e999", b"NaN", b"=1+1", b"<script>", b"%s%n", b"(((((", b"[[[[", b"{{{{", b"endobj", b"/Parent 3 0 R",
+    b"\t", b"1e999", b"NaN", b"=1+1", b"<script>", b"%s%n",
+    b"(((((", b"[[[[", b"{{{{", b"endobj", b"/Parent 3 0 R",
 )  # fmt: skip
 
 
