@@ -42,6 +42,8 @@ def person_of(text):
     place, part = match["after"] or match["before"], match["part"] or match["rest"]
     if part is None:
         return (int(place), "name") if place else None
+    if place is None and field_of(text) == "drivers":
+        return None  # "Driver(s)"
     return int(place or 1), PART_OF.get(part)
 
 

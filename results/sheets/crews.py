@@ -5,6 +5,7 @@ import re
 from results.sheets.cells import NATIONALITY
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.reading import Problem
+from results.sheets.vocabulary import plain
 from results.times import NOTHING, tidy
 
 CODE = re.compile(r"[A-Z]{2,3}")
@@ -16,6 +17,7 @@ class Crews:
     def __init__(self, header, fields):
         self.fields = fields
         self.people = {}
+        self.is_plural = any(plain(word) == "fahrer" for word in header)  # one driver or several
         whole = [place for place in sorted(crew_columns(header)) if not person_of(header[place])]
         for number, place in enumerate(whole, 1):
             self.people[number] = {"name": place}
@@ -48,7 +50,7 @@ class Crews:
             halves = {"last", "either"} & set(parts) and "first" in parts and not said.get("name")
             if halves and not (said.get("first") and last) and not is_pseudonym(name):
                 problems.append(Problem("crew_unsure", {"text": name}))
-        return names, codes, problems
+        return self.with_nationalities(record, names, codes, problems)
 
     def from_halves(self, record, first, last):
         """First names and surnames in two columns, each of one driver or of as many as the other."""
@@ -66,10 +68,13 @@ class Crews:
     def from_line(self, record):
         text = cell(record, self.fields, "drivers", raw=True) or cell(record, self.fields, "driver", raw=True)
         names, codes, problems = [], [], []
-        for piece in pieces(text, many="drivers" in self.fields):
+        for piece in pieces(text, many="drivers" in self.fields or self.is_plural):
             match = NATIONALITY.fullmatch(piece)
             names.append(match["name"] if match else piece)
             codes.append(match["code"] if match else None)
+        several = pieces(text)
+        if len(names) == 1 < len(several):
+            problems = [Problem("crew_unsure", {"text": names[0]})]  # "Ana Rey, Ben Ono" below "Driver"
         if "drivers" in self.fields:
             problems = [Problem("crew_unsure", {"text": name}) for name in names if " " not in name]
         return self.with_nationalities(record, names, codes, problems)

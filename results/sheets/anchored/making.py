@@ -1,5 +1,6 @@
 """One row out of its block: its cells' texts, its crew, and what is doubtful about them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from results.sheets.anchored.blocks import by_line
@@ -214,9 +215,11 @@ class RowMaker:
         names, codes, strange = crew_of(lines, self.crews.break_anywhere)
         for name in strange:
             self.doubt("crew_unsure", text=name)
-        nations = [code for text in block.texts("nationality") for code in text.split() if code != "/"]
+        nations = re.findall(r"[^\s/,;|+&·•–-]+", " ".join(block.texts("nationality")))
         if not any(codes) and len(nations) == len(names):
             codes = nations
+        elif not any(codes) and nations:
+            self.doubt("nationalities_unsure", text=" / ".join(nations))
         for name in names:
             if any(letter.isdigit() for letter in name):
                 self.doubt("crew_unsure", text=name)

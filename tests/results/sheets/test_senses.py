@@ -141,3 +141,32 @@ def test_a_second_time_that_differs_is_said_on_the_row():
     )
     codes = [{problem.code for problem in row.problems} for row in rows_of(text)]
     assert codes == [set(), {"column_unsure"}]
+
+
+def test_drivers_in_brackets_of_plural_are_a_crew_and_no_part_of_a_name():
+    text = "Race 1\nPos;No;Driver(s);Laps\n1;4;Ana Rey / Ben Ono;9\n2;7;Ida Poe / Max Lia;9\n"
+    assert [row.drivers for row in rows_of(text)] == [("Ana Rey", "Ben Ono"), ("Ida Poe", "Max Lia")]
+
+
+def test_a_column_of_nationalities_beside_a_driver_name_is_read():
+    text = "Race 1\nPos;No;Driver Name;Nat;Laps\n1;4;Ana Rey;ESP;9\n2;7;Ben Ono;JPN;9\n"
+    assert told(text, "drivers", "nationalities") == [(("Ana Rey",), ("ESP",)), (("Ben Ono",), ("JPN",))]
+
+
+def test_fahrer_is_one_or_several_and_names_by_commas_below_driver_are_doubted():
+    body = "1;4;Ana Rey, Ben Ono;9\n2;7;Ida Poe, Max Lia;9\n"
+    assert rows_of(f"Rennen\nPos;Nr;Fahrer;Runden\n{body}")[0].drivers == ("Ana Rey", "Ben Ono")
+    row = rows_of(f"Race\nPos;No;Driver;Laps\n{body}")[0]
+    assert [problem.code for problem in row.problems] == ["crew_unsure"]
+
+
+def test_entry_is_a_team_beside_a_number_and_in_the_number_of_the_best_lap():
+    body = "1;4;Ana Rey;Team Poe;9;1:30.000;4\n2;7;Ben Ono;Roe 2;9;1:31.000;2\n"
+    text = f"Race 1\nPos;No;Name;Entry;Laps;Best;In\n{body}"
+    assert told(text, "team", "best_lap_number") == [("Team Poe", 4), ("Roe 2", 2)]
+
+
+@pytest.mark.parametrize("gap", ["-- 2 laps --", "(2 laps)", "-2 Laps", "+2 laps down", "a 2 vueltas", "2L"])
+def test_laps_behind_in_dashes_and_brackets(gap):
+    text = f"Race 1\nPos;No;Driver;Laps;Gap\n1;4;Ana Rey;9;\n2;7;Ben Ono;7;{gap}\n"
+    assert told(text, "gap_laps", "problems") == [(None, ()), (2, ())]
