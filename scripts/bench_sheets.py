@@ -2,7 +2,7 @@
 
 Sheets that the project draws are always read; those of the folder that SAMPLES names are too, if it is there.
 Where a right reading lies beside one (`….expected.csv`), its cells are counted: right; flagged, on a row that
-says that something is wrong; silent, wrong and nobody is told. Ends with 1 over a limit, or with a silent cell.
+says that something is wrong; silent, wrong and untold. Ends with 1 over a limit, or with a silent cell.
 The seconds are those of the whole command, Django's start included, which `manage.py check` takes as well.
 """
 
@@ -77,7 +77,9 @@ def drawn_into(folder):
         RowToDraw(
             position=n, number=str(n), drivers=tuple(f"{name} Lindqvist-Alvarado" for name in FIRST),
             team=f"Invented Racing Team {n}", car="Aurora GT3", laps=700 - n,
-            total_time_ms=86_400_000 + 1_000 * n, best_lap_ms=99_000 + n, best_lap_number=n, classes=(("Gold", n),), gap_laps=n - 1 or None,
+            total_time_ms=86_400_000 + 1_000 * n,
+            best_lap_ms=99_000 + n, best_lap_number=n,
+            classes=(("Gold", n),), gap_laps=n - 1 or None,
         )
         for n in range(1, 61)
     ]  # fmt: skip

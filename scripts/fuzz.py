@@ -1,8 +1,9 @@
 """Broken and hostile sheets by the thousand: `make fuzz`, for as long as one likes (`--seconds 3600`).
 
-Takes the sheets that the project draws itself, damages them, and gives them to the reader. Whatever comes out
-is a reading or a sentence; an unexpected exception, or more time than a sheet may take, is a failure. `--seed`
-repeats a run. What failed is kept in the folder of `--keep`. Most are read in this process, which is quick; some go through the child process, as on the site.
+Takes the sheets that the project draws itself, damages them, and gives them to the reader. Whatever comes
+out is a reading or a sentence; an unexpected exception, or more time than a sheet may take, is a failure.
+`--seed` repeats a run. What failed is kept in the folder of `--keep`. Most are read in this process, which is
+quick; some go through the child process, as on the site.
 """
 
 import argparse

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from results.models import Session
 from results.models.classification import Status
@@ -139,6 +139,17 @@ class Checked:
         best = ranked[0]
         fits = bool(best.crew & crew) or (team is not None and best.team == team)
         says_nothing = not (best.crew and crew) and not (best.team and team)
+        strange = [
+            m.candidate.label
+            for kind, m in checked.matches
+            if kind == "driver" and m.candidate and best.crew & crew and m.candidate.pk not in best.crew
+        ]
+        if strange and not checked.row.seen:
+            sentence = _("%(driver)s is not in the crew entered here as no. %(number)s.") % {
+                "driver": ", ".join(strange),
+                "number": checked.row.number,
+            }
+            checked.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",)))
         checked.entry = best if fits or says_nothing or checked.row.seen else None
         if not fits and not says_nothing and not checked.row.seen:
             label = self.registers.team.by_pk[best.team].label if best.team else _("another crew")
@@ -200,9 +211,23 @@ class Checked:
             sentence = _("No. %(number)s, which has the fastest lap, is not one row.") % {"number": fastest}
             self.findings.append(Finding(Level.STOP, sentence, ("fastest",)))
         if not self.work.seen:
+            self.look_for_entries()
             for problem in self.work.problems:
                 said = elsewhere.sentence(problem, self.session) or problem.message
                 self.findings.append(Finding(Level.CONFIRM, said))
+
+    def look_for_entries(self):
+        """Cars that the entry list lacks, where one is kept: where it has most of the others."""
+        strange = [
+            c.row.number for c in self.rows if c.row.number and c.row.number not in self.registers.entries
+        ]
+        if strange and 2 * len(strange) < len(self.rows):
+            sentence = ngettext(
+                "No. %(numbers)s is not in the entry list of this event.",
+                "Nos. %(numbers)s are not in the entry list of this event.",
+                len(strange),
+            ) % {"numbers": ", ".join(strange)}
+            self.findings.append(Finding(Level.CONFIRM, sentence))
 
     # --- what the page asks -------------------------------------------------------------------------
 

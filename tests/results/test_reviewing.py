@@ -135,6 +135,29 @@ def test_a_car_entered_for_another_team_is_to_confirm(session, make):
     assert "No. 12 is entered here for Nordlicht." in sentences(checked, Level.CONFIRM)
 
 
+def test_a_car_that_the_entry_list_lacks_is_to_confirm(session, make):
+    for row in ROWS[:-1]:
+        make.entry(session.event, row.number, [])
+    said = f"No. {ROWS[-1].number} is not in the entry list of this event."
+    assert said in [finding.sentence for finding in check(review_of(session)).findings]
+    make.entry(session.event, ROWS[-1].number, [])
+    assert said not in [finding.sentence for finding in check(review_of(session)).findings]
+
+
+def test_an_event_without_an_entry_list_asks_nothing_of_it(session):
+    assert not [each for each in check(review_of(session)).findings if "entry list" in each.sentence]
+
+
+def test_a_driver_who_is_not_in_the_crew_entered_is_to_confirm(session, make):
+    row = ROWS[0]
+    first = make.driver(row.drivers[0])
+    other = make.driver("Nobody Entered")
+    make.entry(session.event, row.number, [first])
+    stranger = replace(row, drivers=(row.drivers[0], "Nobody Entered"))
+    sentences_said = sentences(check(review_of(session, (stranger, *ROWS[1:]))), Level.CONFIRM)
+    assert f"{other} is not in the crew entered here as no. {row.number}." in sentences_said
+
+
 def test_a_hole_in_the_positions_blocks_unless_the_result_is_partial(session):
     review = typed(review_of(session), r3__position="5")
     assert check(review).stops
