@@ -40,11 +40,19 @@ def rows_in(items):
     """The lines of each row: one that starts with a number and a name, and those that run on below it."""
     rows = []
     for section, _, words in items:
-        if starts_a_row(words):
+        if starts_a_row(words) or (rows and has_the_next_place(words, rows[-1][1][0])):
             rows.append((section, [words]))
         elif rows:
             rows[-1][1].append(words)
     return rows
+
+
+def has_the_next_place(words, before):
+    """Whether a line begins with the place behind that of the row above, a number, and a word."""
+    head, last = head_of(words), head_of(before)
+    if head is None or last is None or not (head[0].isdigit() and last[0].isdigit()):
+        return False
+    return int(head[0]) == int(last[0]) + 1 and words[head[3]][:1].isalpha()
 
 
 def goes_on(words, table):

@@ -1,5 +1,7 @@
 """An FIA sheet whose cells were copied one on a line: put back into a line for each row."""
 
+import re
+
 from results.sheets.fia.columns import header_from
 from results.sheets.fia.facts import FOOT, NOTES, STOPS
 from results.sheets.fia.people import is_name
@@ -7,6 +9,8 @@ from results.sheets.fia.rows import NUMBER, POSITION
 from results.sheets.fia.walk import section_of
 
 MOST_HEADS = 24
+LONGEST_ROW = 40  # words
+TIMES = re.compile(r"\d+:\d\d(?::\d\d)?\.\d{1,3}")
 FEWEST_HEADS = 6
 
 
@@ -30,7 +34,13 @@ def unstacked(lines):
         else:
             joined[-1] += f" {line}"
         place += 1
-    return joined if found else None
+    return joined if found and not any(map(holds_several_rows, joined)) else None
+
+
+def holds_several_rows(line):
+    """Whether a row took in the rows behind it, as where blank cells were copied as nothing."""
+    words = line.split()
+    return len(words) > LONGEST_ROW and sum(TIMES.fullmatch(word) is not None for word in words) > 6
 
 
 def is_below_a_row(joined):

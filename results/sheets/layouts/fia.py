@@ -8,6 +8,8 @@ from results.sheets.fia.points import has_points, read_points
 from results.sheets.fia.sheet import PROVIDER as PROVIDER
 from results.sheets.fia.sheet import read_lines
 from results.sheets.fia.stacked import unstacked
+from results.sheets.pasting import aligned, cell_by_cell
+from results.sheets.reading import NotAResult
 
 MARKS = re.compile(r"\bFIA\b|Formula One World Championship|The Stewards|\bTimekeeper:|\bFORMULA 1\b")
 
@@ -18,8 +20,16 @@ def recognise(document):
     lines = lines_of(document)
     marked = any(MARKS.search(line) for line in lines)
     if has_classification(lines):
-        return 0.95 if marked else 0.7
+        return 0.95 if marked else 0.7 if not has_columns(document) else 0.2
     return 0.9 if marked and (has_points(lines) or has_grid(lines)) else 0
+
+
+def has_columns(document):
+    """Whether blanks or lines part the cells, which says more than the figures could."""
+    try:
+        return (aligned(document.lines) or cell_by_cell(document.text)) is not None
+    except NotAResult:
+        return False
 
 
 def lines_of(document):
