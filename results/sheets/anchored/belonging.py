@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from results.sheets.anchored.marks import NOTE, in_columns, is_mostly_in_columns
 
+BROKEN = 99.0
+
 
 def attach(others, anchors, blocks, placed_of, separators, headings, height, named):
     """Give each further line to its row; returns the lines that no row takes."""
@@ -39,6 +41,9 @@ def attach(others, anchors, blocks, placed_of, separators, headings, height, nam
             anchor = min(anchors, key=lambda each: abs(each.base - line.base))  # in the table, and no row's
             doubtful = anchor
         if anchor is None:
+            below = line.base - anchors[-1].base
+            if 0 < below <= 2.5 * height and in_columns(placed_of[line]):
+                blocks[anchors[-1]].unsure = True  # a row that goes on over the page, perhaps
             rest.append(line)
             continue
         blocks[anchor].placed += placed_of[line]
@@ -140,6 +145,12 @@ def about_their_numbers(others, anchors, placed_of, headings, height):
     return owners, unsure
 
 
+def is_broken(bases):
+    """Whether lines of one cell follow at different steps: two cells then, over each other."""
+    steps = [after - before for before, after in pairwise(bases)]
+    return bool(steps) and max(steps) - min(steps) > 0.8
+
+
 def unevenness(anchor, lines, placed_of):
     """How far, at most, the cells of a row stand from its number's line."""
     bases = {}
@@ -147,6 +158,8 @@ def unevenness(anchor, lines, placed_of):
         for each in placed_of[line]:
             if each.column is not None and each.column.is_text:
                 bases.setdefault(id(each.column), set()).add(line.base)
+    if any(is_broken(sorted(each)) for each in bases.values()):
+        return BROKEN
     return max((abs(sum(each) / len(each) - anchor.base) for each in bases.values()), default=0)
 
 

@@ -1,6 +1,7 @@
 """The tables of a document: headers, the lines beneath them, and which column each piece stands in."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from results.sheets.anchored.assign import place
 from results.sheets.anchored.blocks import rows_of, separators_of
@@ -86,6 +87,9 @@ def find_tables(pages):
         tables.parts.append(part)
     for part in tables.parts:
         make_rows(part)
+    for before, part in pairwise(tables.parts):
+        if before.rows and part.rows and part.rows[0].unsure and part.page is not before.page:
+            before.rows[-1].unsure = True  # what stands at the top of a page may be its row's
     return tables
 
 
