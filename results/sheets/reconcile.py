@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from results.folding import fold
 from results.sheets.by_class import begin_anew, tables_of
+from results.sheets.points.adding import adds_up
 from results.sheets.reading import Problem
 from results.times import format_time, parse_time
 
@@ -29,6 +30,8 @@ def reconcile(reading):
     found = Found(reading.rows)
     if reading.kind != "standings":  # of drivers, or of makes
         check_numbers(reading.rows, found)
+    else:
+        check_totals(reading.rows, found)
     tables = tables_of(reading.rows)
     if reading.kind in ("classification", "grid"):
         for rows in tables if begin_anew(tables) else [reading.rows]:
@@ -71,6 +74,17 @@ class Found:
 
 def classified(rows):
     return [row for row in rows if row.status == "classified"]
+
+
+def check_totals(rows, found):
+    """The cells of a points table make its totals, where they are points: where most of them do."""
+    rows = [row for row in rows if row.points is not None and row.cells]
+    wrong = [row for row in rows if not adds_up(row)]
+    if len(wrong) > len(rows) / 2:  # they are places, or the layout has said what is wrong
+        return
+    for row in wrong:
+        if not any(problem.code == "points_unlike_total" for problem in row.problems):
+            found.on(row, "points_unlike_total", total=row.points)
 
 
 def check_numbers(rows, found):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from results.sheets.reading import Problem
 
@@ -35,4 +35,8 @@ def adds_up(row):
                 dropped += Decimal(match["points"].replace(",", "."))
             elif match:
                 counted += Decimal(match["points"].replace(",", "."))
-    return Decimal(row.points) in (counted, counted + dropped)
+    try:
+        total = Decimal(row.points)
+    except InvalidOperation:
+        return False
+    return total in (counted, counted + dropped)

@@ -1,7 +1,8 @@
 """The header of a points table: competitor, total, and the columns of the rounds with their labels."""
 
+import dataclasses
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from results.sheets.points.spans import distance, spans
 from results.sheets.points.tokens import Token, lines_on, upright_headings
@@ -39,7 +40,9 @@ class Column:
     label: str
     x0: float
     x1: float
-    edges: dict = field(default_factory=dict)  # "x0", "x1" or "center" → where its tokens have that edge
+    edges: dict = dataclasses.field(
+        default_factory=dict
+    )  # "x0", "x1" or "center" → where its tokens have that edge
 
     @property
     def center(self):

@@ -203,3 +203,20 @@ def test_the_sheets_own_count_of_cars_is_compared(note):
     fewer = replace(reading, rows=RACE[:3])
     assert [problem.code for problem in reconcile(fewer).problems] == ["count_unlike_rows"]
     assert "4" in reconcile(fewer).problems[0].message
+
+
+def test_a_total_that_is_not_the_sum_of_its_cells_is_said_whatever_the_sheet():
+    rows = tuple(
+        ReadRow(
+            order,
+            position=order,
+            drivers=("Anna",),
+            points=total,
+            cells={"R1": "10", "R2": "0.5", "R3": "DNF"},
+        )
+        for order, total in enumerate(("10.5", "10.5", "11"), start=1)
+    )
+    reading = reconcile(Reading(kind="standings", rows=rows))
+    assert codes(reading) == [[], [], ["points_unlike_total"]]
+    places = tuple(replace(row, points="99") for row in rows)
+    assert codes(reconcile(Reading(kind="standings", rows=places))) == [[], [], []]
