@@ -228,6 +228,13 @@ WORDS = {
         stands, nb arrets, boxenstopps, boxenstops, stopps, soste, pit stop no, paradas, stands, nb
         stops
         """,
+    "other_time": """
+        pit time, total pit time, pit lane time, time in pit, time in pits, stop time, temps stands, temps
+        arrets, standzeit, boxenzeit, tempo box, tiempo boxes, ideal, ideal lap, ideal time, tour ideal,
+        ideale runde, giro ideale, vuelta ideal, last lap, last time, last laptime, dernier tour, letzte
+        runde, ultimo giro, ultima vuelta, avg lap, average lap, avg lap time, average lap time, avg time,
+        average time, theoretical best, 2nd best, second best, 2nd best lap, 2nd best time, 2nd best tm
+        """,
     "time_of_day": """
         time of day, tod, day time, daytime, hour, clock, local time, tageszeit, uhrzeit, heure,
         heure du jour, ora, hora, tod best, best tod, schnellste tageszeit
@@ -251,6 +258,7 @@ IGNORED = {
     "sponsor",
     "pit_stops",
     "time_of_day",
+    "other_time",
     "percentage",
     "line",
 }

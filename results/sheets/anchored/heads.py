@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from results.sheets.anchored.pieces import Piece, a_space_behind, together
 from results.sheets.columns import settle
 from results.sheets.senses import told_by_neighbours
-from results.sheets.vocabulary import field_of, plain
+from results.sheets.vocabulary import IGNORED, field_of, plain
 
 NAMES = ("drivers", "driver", "last_name", "name_part", "team")
 PLACES = ("position", "class_position", "grid_position")
@@ -167,6 +167,8 @@ def cells_of(piece):
         return [piece]
     for count in range(len(piece.words) - 1, 0, -1):
         first, rest = piece.part(0, count), piece.part(count, len(piece.words))
+        if is_qualified(first, rest) and not piece.drawn_apart_at(count):
+            continue
         if field_of(first.text) and all(field_of(cell.text) for cell in cells_of(rest)):
             return [first, *cells_of(rest)]
     for count in range(len(piece.words) - 1, 0, -1):  # a known heading beside an unknown one
@@ -174,6 +176,12 @@ def cells_of(piece):
         if piece.drawn_apart_at(count) and (field_of(first.text) or any(map(has_field, cells_of(rest)))):
             return [*cells_of(first), *cells_of(rest)]
     return [piece]
+
+
+def is_qualified(first, rest):
+    """Whether one word only says which time or lap is meant, and it is none that is read: "Pit time"."""
+    fields = {field_of(first.text), field_of(rest.text)}
+    return bool(fields & IGNORED) and bool(fields & {"time", "lap", "difference", "best_lap"})
 
 
 def names_two_lines(text):

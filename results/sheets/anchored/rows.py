@@ -14,6 +14,7 @@ from results.times import parse_laps, parse_status, parse_time
 
 TIMED = ("laps", "total_time", "gap", "interval", "best_lap", "best_lap_number", "time", "class_position")
 PAGE = r"page|seite|pagina|\d+ ?/ ?\d+"
+UNTOLD = {"driver", "time", "number"}  # fields whose column was left aside, since nobody knows what it holds
 LAP_SECONDS = (15, 1800)  # what one lap takes anywhere
 
 
@@ -96,7 +97,7 @@ def goes_on(block, before, part):
 
 def known_heading(column):
     """Whether a column is one that we store, or one that we know we do not."""
-    return column.is_known or not column.text or field_of(column.text) is not None
+    return column.is_known or not column.text or field_of(column.text) not in {None, *UNTOLD}
 
 
 def kind_of_sheet(tables, facts, problems):
