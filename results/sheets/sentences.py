@@ -85,6 +85,7 @@ SENTENCES = {
     "text_outside_rows": _("“%(text)s” stands between the rows of the table and belongs to none."),
     "points_unlike_total": _("The total of %(total)s is not the sum of the points printed with it."),
     "more_points_than_above": _("The total of %(total)s stands below a lesser one, %(above)s."),
+    "rounds_unsure": _("Which columns belong to which round is not certain; they are numbered instead."),
     "places_without_rounds": _(
         "The text has lost its blank cells: of %(rows)s rows the places cannot be given to their rounds."
     ),

@@ -39,21 +39,22 @@ def read(document):
             if found and (found[-1].title, found[-1].key) == (title, head.key):
                 found[-1].rows += rows
             else:
-                found.append(Table(title, head.key, rows, above, rest))
+                found.append(Table(title, head, rows, above, rest))
     if not found:
         raise NotAResult("standings")
     readings = [table.reading(document) for table in found]
     if bare:
         problems = tuple(Problem("page_without_table", {"page": number}) for number in bare)
-        readings[0] = replace(readings[0], problems=problems)
+        readings[0] = replace(readings[0], problems=(*readings[0].problems, *problems))
     return readings
 
 
 class Table:
     """One championship over its pages."""
 
-    def __init__(self, title, key, rows, above, rest):
-        self.title, self.key, self.rows, self.above, self.rest = title, key, rows, above, rest
+    def __init__(self, title, head, rows, above, rest):
+        self.title, self.key, self.rows, self.above, self.rest = title, head.key, rows, above, rest
+        self.problems = (Problem("rounds_unsure"),) if head.unsure else ()
 
     def reading(self, document):
         texts = [text_of(line) for line in self.above]
@@ -74,6 +75,7 @@ class Table:
             pages=document.pages_count,
             rows=tuple(adding_up(rows)),
             notes=tuple(text for text in below if text),
+            problems=self.problems,
         )
 
 

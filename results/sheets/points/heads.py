@@ -29,6 +29,7 @@ OWN = {
 MEASURED = {"laps", "total_time", "gap", "interval", "time", "difference", "best_lap_number", "speed"}
 PARTS = {"comp", "no", "nr", "num", "n", "car", "start"}  # words of a heading on two lines: "Comp. / No"
 UNNAMED = "Pts"  # of a round whose one column says no more than its name
+SHIFTS = 12  # ways in which the headings of rounds may stand off the middle, to either side
 HIGH = 90  # how far, in points, a header reaches above its lowest line
 
 
@@ -40,9 +41,7 @@ class Column:
     label: str
     x0: float
     x1: float
-    edges: dict = dataclasses.field(
-        default_factory=dict
-    )  # "x0", "x1" or "center" → where its tokens have that edge
+    edges: dict = dataclasses.field(default_factory=dict)  # "x0", "x1", "center" → where its tokens have it
 
     @property
     def center(self):
@@ -56,6 +55,7 @@ class Head:
     columns: list
     top: float
     bottom: float
+    unsure: bool = False  # whether the rounds above the columns cannot be dealt out
 
     @property
     def cells(self):
@@ -132,7 +132,8 @@ def head_at(tokens, base):
     columns = [column for column, _ in own] + cells
     columns.sort(key=lambda column: column.x0)
     top = min(token.top for token in [*used, *parents_used(rest, cells)])
-    return Head(columns, top, bottom)
+    unsure = any(column.label.endswith(")") and UNNAMED in column.label for column in cells)
+    return Head(columns, top, bottom, unsure)
 
 
 def first_figures(page, base):
@@ -212,17 +213,35 @@ def cell_columns(tokens):
 
 
 def dealt_out(parents, leaves):
-    """The leaves beneath each parent, where its middle is that of what it spans."""
+    """The leaves beneath each parent, where its middle is that of what it spans.
+
+    Headings that stand at one edge of their columns are all off by the same; what could as well be dealt out
+    another way is not.
+    """
     if len(parents) < 2:
         return None
     sides = [(leaf.x0, leaf.x1) for leaf in leaves]
     above = [(parent.x0, parent.x1) for parent in parents]
-    dealt = spans(above, sides)
-    if dealt is None:
-        return None
     pitch = (sides[-1][1] - sides[0][0]) / len(sides)
-    far = [distance(parent, sides[a], sides[b]) for parent, (a, b) in zip(above, dealt, strict=True)]
-    return dealt if max(far) < 0.5 * pitch else None
+    found = {}
+    for step in range(-SHIFTS, SHIFTS + 1):
+        off = 0.45 * pitch * step / SHIFTS
+        moved = [(low + off, high + off) for low, high in above]
+        dealt = spans(moved, sides)
+        if dealt is None:
+            return None
+        far = [distance(parent, sides[a], sides[b]) for parent, (a, b) in zip(moved, dealt, strict=True)]
+        found[tuple(dealt)] = min(found.get(tuple(dealt), far), far, key=sum)
+    costs = {way: sum(far) + 0.5 * pitch * repeated(way, leaves) for way, far in found.items()}
+    best, *others = sorted(costs, key=costs.get)
+    clear = not others or costs[others[0]] - costs[best] > 0.3 * pitch
+    return best if clear and max(found[best]) < 0.35 * pitch else None
+
+
+def repeated(way, leaves):
+    """How many headings stand twice under one parent."""
+    texts = [[leaf.text for leaf in leaves[first : last + 1]] for first, last in way]
+    return sum(len(group) - len(set(group)) for group in texts)
 
 
 def numbered(labels):

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from results.sheets.anchored.fitting import is_wordy
 from results.sheets.anchored.pieces import lines_of
-from results.times import NOTHING, parse_status, tidy
+from results.times import NOTHING, parse_status
 
 UPRIGHT = 16  # how wide, in points, a word that runs upwards is at most; a stamp across the page is wider
 
@@ -41,7 +41,7 @@ class Token:
 
 def token_of(words):
     return Token(
-        tidy(" ".join(word.text for word in words)),
+        " ".join(" ".join(word.text for word in words).split()),
         words[0].x0,
         min(word.top for word in words),
         words[-1].x1,
@@ -57,7 +57,7 @@ def lines_on(page):
 
 def cut(piece):
     whole = token_of(list(piece.words))
-    whole.text = tidy(piece.text)
+    whole.text = " ".join(piece.text.split())
     if whole.is_text or len(piece.words) == 1:
         return [whole]
     return [token_of([word]) for word in piece.words]
@@ -83,7 +83,7 @@ def upright_headings(page):
 
 def stacked(words):
     return Token(
-        tidy(" ".join(word.text for word in words)),
+        " ".join(" ".join(word.text for word in words).split()),
         min(word.x0 for word in words),
         min(word.top for word in words),
         max(word.x1 for word in words),

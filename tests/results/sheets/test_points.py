@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from results.sheets.documents import open_document
 from results.sheets.layouts import points
 from results.sheets.pipeline import read_sheet
+from results.sheets.points.heads import dealt_out
+from results.sheets.points.tokens import Token
 from results.sheets.reading import SheetError
 
 pytestmark = pytest.mark.pure
@@ -179,6 +181,26 @@ def test_a_points_table_that_is_only_words_is_refused_as_one():
     with pytest.raises(SheetError) as raised:
         read_sheet(buffer.getvalue())
     assert raised.value.code == "standings"
+
+
+def heading(text, x0, x1, top=0):
+    return Token(text, x0, top, x1, top + 7)
+
+
+@pytest.mark.parametrize("off", [-13, 0, 13])
+@pytest.mark.parametrize("rounds", [2, 3, 6])
+def test_rounds_keep_their_columns_where_headings_stand_off_the_middle(off, rounds):
+    leaves = [
+        heading(word, 100 + 40 * at + off - 5, 100 + 40 * at + off + 5)
+        for at, word in enumerate(("Q", "R1", "R2") * rounds)
+    ]
+    parents = [heading(f"Rd {at}", 135 + 120 * at, 145 + 120 * at) for at in range(rounds)]
+    assert dealt_out(parents, leaves) == tuple((3 * at, 3 * at + 2) for at in range(rounds))
+
+
+def test_rounds_that_could_be_dealt_out_in_two_ways_are_not():
+    leaves = [heading(word, 100 + 40 * at, 110 + 40 * at) for at, word in enumerate("ABCDE")]
+    assert dealt_out([heading("Rd 1", 140, 150), heading("Rd 2", 220, 230)], leaves) is None
 
 
 def test_the_official_tables_agree_with_their_right_reading(samples):
