@@ -6,39 +6,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0021_columns_of_sheets'),
-        ('results', '0004_reviews_with_company'),
+        ("newsroom", "0021_columns_of_sheets"),
+        ("results", "0004_reviews_with_company"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TouchedSentence',
+            name="TouchedSentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(blank=True, max_length=40, verbose_name='place')),
-                ('sentence', models.TextField(blank=True, verbose_name='sentence')),
-                ('digest', models.CharField(max_length=64)),
-                ('marks', models.JSONField(default=list)),
-                ('why', models.JSONField(default=dict)),
-                ('certainty', models.PositiveSmallIntegerField(choices=[(1, 'names a car that moved'), (2, 'may no longer be true'), (3, 'no longer true')], default=1, verbose_name='how sure')),
-                ('state', models.CharField(choices=[('open', 'to be looked at'), ('stands', 'still true'), ('edited', 'rewritten'), ('restored', 'true again'), ('replaced', 'asked anew by a later revision')], default='open', max_length=8, verbose_name='state')),
-                ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found')),
-                ('handled_at', models.DateTimeField(blank=True, null=True, verbose_name='handled')),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touched', to='results.classification', verbose_name='after')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touched', to='newsroom.article', verbose_name='article')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='results.classification', verbose_name='before')),
-                ('handled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=40, verbose_name="place")),
+                ("sentence", models.TextField(blank=True, verbose_name="sentence")),
+                ("digest", models.CharField(max_length=64)),
+                ("marks", models.JSONField(default=list)),
+                ("why", models.JSONField(default=dict)),
+                (
+                    "certainty",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "names a car that moved"),
+                            (2, "may no longer be true"),
+                            (3, "no longer true"),
+                        ],
+                        default=1,
+                        verbose_name="how sure",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "to be looked at"),
+                            ("stands", "still true"),
+                            ("edited", "rewritten"),
+                            ("restored", "true again"),
+                            ("replaced", "asked anew by a later revision"),
+                        ],
+                        default="open",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("found_at", models.DateTimeField(auto_now_add=True, verbose_name="found")),
+                ("handled_at", models.DateTimeField(blank=True, null=True, verbose_name="handled")),
+                (
+                    "after",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="touched",
+                        to="results.classification",
+                        verbose_name="after",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="touched",
+                        to="newsroom.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="results.classification",
+                        verbose_name="before",
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="handled by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sentence under an amended result',
-                'verbose_name_plural': 'sentences under amended results',
-                'ordering': ['-certainty', 'pk'],
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['article', 'state'], name='touched_open')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'after', 'place', 'digest'), name='a_sentence_is_found_once_by_a_revision')],
+                "verbose_name": "sentence under an amended result",
+                "verbose_name_plural": "sentences under amended results",
+                "ordering": ["-certainty", "pk"],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["article", "state"], name="touched_open")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "after", "place", "digest"),
+                        name="a_sentence_is_found_once_by_a_revision",
+                    )
+                ],
             },
         ),
     ]

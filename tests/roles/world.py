@@ -21,7 +21,15 @@ from newsroom.models import (
     Tag,
     TaggedStory,
 )
-from results.models import CarModel, Document, DocumentVersion, Manufacturer, Penalty, SheetMapping, SheetReview
+from results.models import (
+    CarModel,
+    Document,
+    DocumentVersion,
+    Manufacturer,
+    Penalty,
+    SheetMapping,
+    SheetReview,
+)
 from results.reviewing.work import work_by_hand
 from tests.newsroom.desk.conftest import picture
 from tests.results.sheets_drawn import drawn
@@ -171,7 +179,13 @@ class World:
             "admin:results_document_file": {"pk": self.version.pk},
             "admin:results_document_page": {"pk": self.version.pk},
             "admin:results_document_table": {"pk": self.version.pk},
-            "admin:results_document_strip": {"pk": self.version.pk, "left": 0, "top": 0, "right": 9, "bottom": 9},
+            "admin:results_document_strip": {
+                "pk": self.version.pk,
+                "left": 0,
+                "top": 0,
+                "right": 9,
+                "bottom": 9,
+            },
             "document": {"pk": self.document.pk},
             "document_page": {"pk": self.document.pk},
             "document_latest": {"pk": self.document.pk},

@@ -42,7 +42,7 @@ def together(scores):
 
 @pytest.mark.parametrize("layout", LAYOUTS, **by_name)
 def test_a_clean_sheet_is_read_whole(layout):
-    total = together(scored(layout, seed) for seed in range(5))
+    total = together(scored(layout, seed) for seed in range(3))
     assert (total.silent, total.missing, total.invented) == ([], [], [])
     assert total.share >= 0.98
 
@@ -50,11 +50,11 @@ def test_a_clean_sheet_is_read_whole(layout):
 @pytest.mark.parametrize("defect", DEFECTS, **by_name)
 @pytest.mark.parametrize("layout", LAYOUTS, **by_name)
 def test_a_defect_makes_no_cell_silently_wrong(layout, defect):
-    total = together(scored(layout, seed, [defect]) for seed in range(100, 102))
+    total = scored(layout, 100, [defect])
     assert (total.silent, total.missing, total.invented) == ([], [], [])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, **by_name)
 def test_several_defects_at_once_make_no_cell_silently_wrong(layout):
-    total = together(scored(layout, seed, DEFECTS[seed % 3 :: 3]) for seed in range(200, 203))
+    total = together(scored(layout, seed, DEFECTS[seed % 3 :: 3]) for seed in range(200, 202))
     assert (total.silent, total.missing, total.invented) == ([], [], [])
