@@ -28,6 +28,11 @@ class Crews:
         if not any(set(parts) - {"nationality"} for parts in self.people.values()):
             self.people = {}
 
+    @property
+    def places(self):
+        """The columns that hold a driver or a part of one."""
+        return {place for parts in self.people.values() for place in parts.values()}
+
     def of(self, record):
         """Names, nationalities, and problems with what may be a part of a name only."""
         if self.people:

@@ -33,6 +33,7 @@ READ_HERE = {"standings", "entry_list"}  # kinds of sheets that are results no l
 CLASS_HEADING = re.compile(
     r"(?:class|classe|klasse|clase|categor\w+)\s*[:\-–]?\s+(?P<name>\S.*)", re.IGNORECASE
 )
+NAMED = {"driver", "drivers", "first_name", "last_name", "nationality", "team", "car", "licence", "grade"}
 TEXTS = ("team", "car", "class", "group", "note")
 
 
@@ -185,9 +186,18 @@ class Table:
         for place, (record, line) in enumerate(zip(self.document.records, lines, strict=True)):
             if line is None:
                 rows.append(self.row(len(rows) + 1, record))
+            elif rows and line and self.goes_on(record):
+                told = Problem("crew_unsure", {"text": line[:60]})
+                rows[-1] = replace(rows[-1], problems=(*rows[-1].problems, told))
             else:
                 self.take_line(line, followed=None in lines[place:], next_record=self.next_car(lines, place))
         return tuple(rows)
+
+    def goes_on(self, record):
+        """Whether a line holds nothing but more of the names above it: the second driver of a crew."""
+        filled = [place for place, cell in enumerate(record) if cell.strip()]
+        named = {place for place, field in enumerate(self.fields) if field in NAMED} | self.crews.places
+        return min(filled) > 0 and set(filled) <= named
 
     def next_car(self, lines, place):
         following = (self.document.records[at] for at in range(place, len(lines)) if lines[at] is None)

@@ -170,3 +170,10 @@ def test_entry_is_a_team_beside_a_number_and_in_the_number_of_the_best_lap():
 def test_laps_behind_in_dashes_and_brackets(gap):
     text = f"Race 1\nPos;No;Driver;Laps;Gap\n1;4;Ana Rey;9;\n2;7;Ben Ono;7;{gap}\n"
     assert told(text, "gap_laps", "problems") == [(None, ()), (2, ())]
+
+
+def test_a_second_driver_on_a_line_of_its_own_is_said_on_the_car_above():
+    text = "Race 1\nPos;No;Driver;Team;Laps\n1;4;Ana Rey;Poe;9\n;;Ben Ono;;\n2;7;Ida Poe;Roe;9\n;;Max Lia;;\n"
+    rows = rows_of(text)
+    assert [row.number for row in rows] == ["4", "7"]
+    assert [[problem.code for problem in row.problems] for row in rows] == [["crew_unsure"], ["crew_unsure"]]
