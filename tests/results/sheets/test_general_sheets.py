@@ -171,7 +171,8 @@ def test_letters_that_another_drawing_covers_are_said_not_swallowed():
     layout = english_race()
     layout.columns = [
         Col("position", "Pos", 55, RIGHT), Col("number", "No.", 85, RIGHT),
-        Col("drivers", "Driver", 155, LEFT), Col("laps", "Laps", 400, RIGHT), Col("total_time", "Total Time", 442.5, RIGHT),
+        Col("drivers", "Driver", 155, LEFT), Col("laps", "Laps", 400, RIGHT),
+        Col("total_time", "Total Time", 442.5, RIGHT),
     ]  # fmt: skip
     layout.crews = 1
 
