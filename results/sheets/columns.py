@@ -8,8 +8,11 @@ from results.sheets.vocabulary import field_of, plain
 # One driver's part of a crew over many columns: "DRIVER2_FIRSTNAME", "Fahrer 2 Vorname", "2. Pilote"
 DRIVER = r"(?:co ?)?(?:driver|drv|pilote?|pilota|piloto|fahrer(?:in)?|conducteur|conduttore|conductor|d)"
 PERSON = re.compile(
-    rf"{DRIVER} ?(?P<after>[1-9]\d?)?(?: (?P<part>.+))?|(?P<before>[1-9]\d?) {DRIVER}(?: (?P<rest>.+))?"
+    rf"{DRIVER} ?(?P<after>[1-9]\d?|[a-d](?= |$))?(?: (?P<part>.+))?|"
+    rf"(?P<before>[1-9]\d?) {DRIVER}(?: (?P<rest>.+))?"
 )
+CO_DRIVER = re.compile(r"co ?(?=[a-z])(?!n)")
+LETTERED = {"a": 1, "b": 2, "c": 3, "d": 4}  # "Driver A", "Driver B"
 DRIVING = re.compile(r"driver|pilot|fahrer|conduc|condut|rider|racer")
 PARTS = {
     "first": ("first", "firstname", "first name", "given name", "forename", "prenom", "vorname", "nombre"),
@@ -40,6 +43,10 @@ def person_of(text):
     if not match:
         return None
     place, part = match["after"] or match["before"], match["part"] or match["rest"]
+    if place in LETTERED:
+        place = LETTERED[place]
+    if part is None and place is None and CO_DRIVER.match(words):
+        place = 2
     if part is None:
         return (int(place), "name") if place else None
     if place is None and field_of(text) == "drivers":
@@ -104,7 +111,8 @@ def crew_columns(header):
     drivers = [place for place, words in enumerate(header) if field_of(words) == "driver"]
     if any(is_of_drivers(header[place]) for place in drivers):
         drivers = [place for place in drivers if is_of_drivers(header[place])]
-    return found | set(drivers if len(drivers) > 1 else ())
+    with_co_driver = any(CO_DRIVER.match(plain(header[place])) for place in found)
+    return found | set(drivers if len(drivers) > 1 or with_co_driver else ())
 
 
 def is_of_drivers(words):

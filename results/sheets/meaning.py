@@ -15,6 +15,7 @@ TIMED = re.compile(r"(?:\d{1,2}[:h])?\d{1,2}(?:[:'.]\d{2}[.,]\d{1,3}|[:']\d{2})"
 SECTOR = re.compile(r"(?:sector|secteur|sektor|settore|s) ?[1-4](?: time)?")
 LONG = 10 * 60 * 1000  # no lap lasts so long on a circuit that times are taken on, but for the longest
 PER_LAP = 20_000
+MANY = 6  # laps, of which one cannot be taken for all
 FEW = 2  # rows that must agree before a column is taken for another one
 MEASURES = {"total_time", "best_lap", "laps", "gap", "interval", "time"}
 
@@ -61,15 +62,16 @@ def sense_of_time(table, fields, title):
     session = session_kind_of(title)
     if kind_of(title) == "grid" or session in ("qualifying", "practice", "test", "warm_up"):
         return "best_lap"
-    if session == "race":
-        return "total_time"
     times = [parsed(text, parse_time) for text in column(table, fields.index("time"))]
     first = next((time for time in times if time), None)
     if first is None:
-        return "time"
+        return "total_time" if session == "race" else "time"
     laps = (
         [parsed(text, parse_laps) for text in column(table, fields.index("laps"))] if "laps" in fields else []
     )
+    if session == "race":
+        of_a_lap = laps and laps[0] and laps[0] >= MANY and first < PER_LAP * laps[0]
+        return "best_lap" if of_a_lap and "best_lap" not in fields else "total_time"
     if laps and laps[0]:
         return "total_time" if first >= PER_LAP * laps[0] and laps[0] > 1 else "best_lap"
     return "total_time" if first >= LONG else "time"

@@ -99,6 +99,8 @@ def refuse(document, fields, kind, title):
 
 def unread(document, fields, crew):
     """The columns that hold something under words that are not known."""
+    if not ({"driver", "drivers", "last_name"} & set(fields) or Crews(document.header, fields).people):
+        crew = ()  # columns that say something of drivers, and none that names them
     places = [
         place
         for place, field in enumerate(fields)

@@ -177,3 +177,21 @@ def test_a_second_driver_on_a_line_of_its_own_is_said_on_the_car_above():
     rows = rows_of(text)
     assert [row.number for row in rows] == ["4", "7"]
     assert [[problem.code for problem in row.problems] for row in rows] == [["crew_unsure"], ["crew_unsure"]]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Driver;Co-Driver", "Pilote;Copilote", "Driver A;Driver B", "Driver 1;Driver 2"]
+)
+def test_a_second_driver_in_a_column_of_its_own_is_of_the_crew(heads):
+    text = f"Race 1\nPos;No;{heads};Laps\n1;4;Ana Rey;Ben Ono;9\n2;7;Ida Poe;Max Lia;9\n"
+    assert [row.drivers for row in rows_of(text)] == [("Ana Rey", "Ben Ono"), ("Ida Poe", "Max Lia")]
+
+
+def test_columns_of_drivers_of_which_none_is_a_name_are_named():
+    text = "Race 1\nPos;No;Driver X;Laps\n1;4;Ana Rey;9\n2;7;Ida Poe;9\n"
+    assert unread_in(text) == ["Driver X"]
+
+
+def test_a_time_too_short_for_the_laps_of_a_race_is_its_best_lap():
+    text = "Race 1\nPos;No;Driver;Laps;Gap;Time\n1;4;Ana Rey;20;;1:34.100\n2;7;Ben Ono;20;3.100;1:33.300\n"
+    assert told(text, "total_time_ms", "best_lap_ms") == [(None, 94_100), (None, 93_300)]
