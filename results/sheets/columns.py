@@ -8,7 +8,7 @@ from results.sheets.vocabulary import field_of, plain
 # One driver's part of a crew over many columns: "DRIVER2_FIRSTNAME", "Fahrer 2 Vorname", "2. Pilote"
 DRIVER = r"(?:co ?)?(?:driver|drv|pilote?|pilota|piloto|fahrer(?:in)?|conducteur|conduttore|conductor|d)"
 PERSON = re.compile(
-    rf"{DRIVER} ?(?P<after>[1-9]\d?|[a-d](?= |$))?(?: (?P<part>.+))?|"
+    rf"{DRIVER} ?(?P<after>[1-9]\d?|(?<= )[a-d](?= |$))?(?: (?P<part>.+))?|"
     rf"(?P<before>[1-9]\d?) {DRIVER}(?: (?P<rest>.+))?"
 )
 CO_DRIVER = re.compile(r"co ?(?=[a-z])(?!n)")
