@@ -122,17 +122,18 @@ def issued_of(document, readings):
     return moment if moment.tzinfo else moment.replace(tzinfo=document.session.zone)
 
 
-def read(data, filename, session):
+def read(data, filename, session=None):
     """The readings of the bytes, or the problem that forbids one.
 
-    What no layout fits is read by the columns that an editor has named for a sheet of the series.
+    What no layout fits is read by the columns that an editor has named for a sheet of the session's series.
     """
     if len(data) > settings.DOCUMENT_MAX_BYTES:
         return [], Problem("too_large", {"megabytes": settings.DOCUMENT_MAX_BYTES // 1024 // 1024})
     try:
         readings = list(read_in_sandbox(data, filename))
     except SheetError as error:
-        readings = read_by_mappings(data, filename, session) if error.code in MAPPABLE else []
+        may_be_mapped = session and error.code in MAPPABLE
+        readings = read_by_mappings(data, filename, session) if may_be_mapped else []
         if not readings:
             return [], error.problem
     if not any(reading.kind in TO_REVIEW for reading in readings):
