@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from newsroom.editions import zone_of
-from newsroom.models import StorySession
+from newsroom.models import Story, StorySession
 from newsroom.views.looking_up import cards, current_results, headlines
 from results.fragments import fetch_tables
 from results.models import Classification, ClassificationRow, Drive, Season, Series, Session
@@ -86,7 +86,7 @@ def reports(season):
     links = StorySession.objects.filter(
         story=OuterRef("story"), role=StorySession.Role.REPORT, session__event__season=season
     )
-    found = list(cards().filter(Exists(links))[:REPORTS])
+    found = list(cards().filter(Exists(links))[: 2 * REPORTS])
     told = (
         StorySession.objects.filter(story__in=[a.story_id for a in found], role=StorySession.Role.REPORT)
         .filter(session__event__season=season)
@@ -98,12 +98,23 @@ def reports(season):
         of_story.setdefault(link.story_id, []).append(link)
     in_force = current_results({link.session_id for links in of_story.values() for link in links})
     pairs = [(article, main_result(of_story.get(article.story_id, []), in_force)) for article in found]
+    pairs = each_once(pairs)[:REPORTS]
     if not any(classification for _, classification in pairs):
         latest = latest_race(season)
         pairs = ([(None, latest)] if latest else []) + pairs
     shown = [(article, found, ROWS[min(at, 1)]) for at, (article, found) in enumerate(pairs)]
     fetch_tables([(found, {"limit": rows}) for _, found, rows in shown if found])
     return shown
+
+
+def each_once(pairs):
+    """A sheet stands beside one story: its report, where there is one, else the newest that tells of it."""
+    beside = {}
+    for article, classification in pairs:
+        held = beside.setdefault(classification, article)
+        if held.story.kind != Story.Kind.REPORT and article.story.kind == Story.Kind.REPORT:
+            beside[classification] = article
+    return [pair for pair in pairs if pair[1] is None or beside[pair[1]] is pair[0]]
 
 
 def main_result(links, in_force):

@@ -109,3 +109,16 @@ class TestTheCalendar:
     def test_a_year_that_is_none_is_not_found(self, client, make, year):
         make.event()
         assert client.get("/en/calendar/", {"year": year}).status_code == 404
+
+
+def test_a_season_shows_a_sheet_once_beside_the_report_of_its_race(client, make):
+    """Several stories may tell of one race: two tables of one name would be one too many."""
+    session = make.classification().session
+    hours = iter((3, 2, 1))
+    for kind, headline in (("brief", "First a line"), ("report", "The whole race"), ("feature", "Later on")):
+        story = make.story(kind=kind)
+        make.link(story, session)
+        make.published(story, headline=headline, at=timezone.now() - timedelta(hours=next(hours)))
+    page = client.get(session.event.season.get_absolute_url())
+    assert [str(article.headline) for article, *_ in page.context["pairs"]] == ["The whole race"]
+    assert page.content.decode().count('<section class="sheet"') == 1
