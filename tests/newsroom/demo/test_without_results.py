@@ -10,7 +10,8 @@ from results.models import ClassificationRow
 from tests.newsroom.demo.test_demo_crawl import crawl, kind_of
 from tests.newsroom.test_spoilers import uncovered
 
-pytestmark = pytest.mark.xdist_group("demo")
+# Pure: the same content gives the same pages, whatever the database.
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.pure]
 
 HREF = re.compile(r'\b(?:href|value|action)="[^"]*"')
 # Who takes part is no secret: where all are named alike, the winner is too; a search repeats what was asked.
