@@ -56,7 +56,7 @@ def page(client, thing, language="en"):
 
 def test_the_list_tells_number_label_status_times_reason_and_paper(client, amended):
     shown = page(client, amended[1].session)
-    assert "Version 2, marked “Final”" in shown
+    assert "Version 2</a>, marked “Final”" in shown  # the mark stands beside the link
     assert "Issued 20 September 2026, 22:40, entered" in shown  # by the clock of the track
     assert "Issued 20 September 2026, 19:40, entered" in shown
     assert "In force until" in shown
