@@ -11,6 +11,12 @@ pytestmark = [pytest.mark.pure, pytest.mark.parametrize("domain", ["django", "dj
 
 UPDATE = "run `make messages`, then translate what is empty"
 BRACES = re.compile(r"\{\w*\}")
+NOT_TYPESET = {  # what French typography does not allow, outside tags, addresses and placeholders
+    "a space before ; ! ? or : that may break": re.compile(r"\S [;!?:](?=\s|$)"),
+    "a guillemet without its space": re.compile("«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"),
+    "a straight apostrophe or quotation mark": re.compile("['\"]"),
+}
+NOT_PROSE = re.compile(r"<[^>]*>|%\(\w+\)[a-z]|\{\w*\}|https?:\S+")
 
 
 def entries(catalogue: Catalog):
@@ -39,4 +45,10 @@ def test_placeholders_agree(domain):
     for message in entries(catalogue).values():
         wanted = set(BRACES.findall(texts(message.id)[-1]))
         wrong += [text for text in texts(message.string) if set(BRACES.findall(text)) != wanted]
+    assert not wrong
+
+
+def test_the_french_is_typeset_as_the_site_typesets_it(domain):
+    prose = [NOT_PROSE.sub("x", text) for m in entries(kept(domain)).values() for text in texts(m.string)]
+    wrong = [(why, text) for text in prose for why, sign in NOT_TYPESET.items() if sign.search(text)]
     assert not wrong
