@@ -64,6 +64,12 @@ class CheckedRow:
         return {cell for f in self.findings if f.level <= level for cell in f.cells}
 
 
+def is_unheard_of(checked, kind):
+    """Whether a row prints names of that kind, and each of them is on record nowhere."""
+    states = [match.state for of, match in checked.matches if of == kind]
+    return bool(states) and all(state is State.NEW for state in states)
+
+
 class Checked:
     """All of a review, looked at: rows with findings, findings about the whole, names that are new."""
 
@@ -138,7 +144,9 @@ class Checked:
             return
         best = ranked[0]
         fits = bool(best.crew & crew) or (team is not None and best.team == team)
-        says_nothing = not (best.crew and crew) and not (best.team and team)
+        says_nothing = not (best.crew and (crew or is_unheard_of(checked, "driver"))) and not (
+            best.team and (team or is_unheard_of(checked, "team"))
+        )
         strange = [
             m.candidate.label
             for kind, m in checked.matches
@@ -152,7 +160,7 @@ class Checked:
             checked.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",)))
         checked.entry = best if fits or says_nothing or checked.row.seen else None
         if not fits and not says_nothing and not checked.row.seen:
-            label = self.registers.team.by_pk[best.team].label if best.team else _("another crew")
+            label = self.registers.team.candidate(best.team).label if best.team else _("another crew")
             sentence = _("No. %(number)s is entered here for %(team)s.") % {
                 "number": checked.row.number,
                 "team": label,

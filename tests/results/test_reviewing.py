@@ -135,6 +135,13 @@ def test_a_car_entered_for_another_team_is_to_confirm(session, make):
     assert "No. 12 is entered here for Nordlicht." in sentences(checked, Level.CONFIRM)
 
 
+def test_a_crew_and_a_team_of_whom_nobody_has_heard_are_not_taken_for_those_entered(session, make):
+    make.entry(session.event, "12", [make.driver("Ilona Kovács")], team=make.team("Nordlicht"))
+    checked = check(review_of(session))
+    assert "No. 12 is entered here for Nordlicht." in sentences(checked, Level.CONFIRM)
+    assert next(each for each in checked.rows if each.row.number == "12").entry is None
+
+
 def test_a_car_that_the_entry_list_lacks_is_to_confirm(session, make):
     for row in ROWS[:-1]:
         make.entry(session.event, row.number, [])
