@@ -10,6 +10,8 @@ LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """The text for comparison: no accents, no case, single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())

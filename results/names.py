@@ -2,36 +2,25 @@
 
 The nearest circle decides: the event's entries, then the season's, the series', then all. A name is known
 when it is the same but for accents, case, order and brackets, or when initial and family name fit one person
-of the event or the season. A likeness is proposed or offered, never known; what resembles nothing is new.
+of the event or the season. A likeness is proposed or offered, never known (results/likeness.py); what
+resembles nothing is new. A remembered writing with initials is no more than initials: it catches nobody else.
 """
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
 from results.folding import fold
+from results.likeness import LEAST, SAME_CAR, STRONG, likeness_of_people, likeness_of_things
+from results.name_words import family_shouted, key_of, person_words, run_together, words, writings
+from results.roll import Named, is_short
+from results.sheets.nations import same_nation
 
-STRONG = 90  # a single candidate from this likeness on is proposed
-AHEAD = 6  # by how much it must lead the next
-SAME_CAR = 6  # what a candidate gains who is entered here under the same number
+AHEAD = 6  # by how much a proposal must lead the next
 OFFERED = 3  # how many are offered
-LEAST = {"driver": 78, "team": 78, "car": 88, "class": 70}
-
-# Words that half of all teams bear: a likeness in them alone is none.
-COMMON = {
-    "autosport", "by", "competition", "engineering", "motorsport", "motorsports", "racing", "sport", "sports",
-    "team", "the",
-}  # fmt: skip
-ALIKE_WITHOUT_THEM = 58
-BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-PARTICLES = {
-    "af", "al", "d", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do",
-    "dos", "du", "el", "la", "le", "san", "st", "ten", "ter", "van", "vom", "von", "zu", "zur",
-}  # fmt: skip
+LOOKED_AT = 40  # how many candidates are compared word by word
 
 
 class Circle(IntEnum):
@@ -50,33 +39,21 @@ class State(StrEnum):
     NEW = "new"
 
 
-def words(name):
-    """The words of a name without accents, case, dots and hyphens."""
-    return re.sub(r"[^\w]+", " ", fold(name)).replace("_", " ").split()
-
-
-def person_words(name):
-    """Of a person: without what stands in brackets behind the name, "(J)", "(FRA)"."""
-    return words(BRACKETS.sub(" ", name)) or words(name)
-
-
-def key_of(tokens):
-    """The same for "ZHOU Guanyu" and "Guanyu Zhou"."""
-    return " ".join(sorted(tokens))
-
-
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody or something on record that a printed name may mean."""
+    """Somebody or something on record that a printed name may mean, as near as it was seen."""
 
-    pk: int
-    label: str
-    keys: frozenset[str]  # the name and its aliases, words sorted
-    family: frozenset[str] = frozenset()
-    initial: str = ""
-    is_short: bool = False  # the given name is on record as an initial only
+    named: Named
     circle: Circle = Circle.ALL
     numbers: frozenset[str] = frozenset()  # of the cars under which it is entered at this event
+
+    @property
+    def pk(self):
+        return self.named.pk
+
+    @property
+    def label(self):
+        return self.named.label
 
 
 @dataclass(frozen=True)
@@ -101,90 +78,179 @@ class Match:
         return self.guesses[0].candidate if self.state in (State.KNOWN, State.PROPOSED) else None
 
 
-@dataclass
 class Register:
-    """All candidates of one kind, loaded once and asked many times."""
+    """All of one kind as candidates for the names of one sheet."""
 
-    kind: str
-    candidates: list[Candidate]
-    split: object = words
-    by_pk: dict[int, Candidate] = field(init=False)
+    def __init__(self, kind, roll, seen=None):
+        """`seen`: by key, the circle and the car numbers of those who were seen nearer than anywhere."""
+        self.kind, self.roll, self.seen = kind, roll, seen or {}
+        self.matches, self.seats = {}, {}
 
-    def __post_init__(self):
-        self.by_pk = {candidate.pk: candidate for candidate in self.candidates}
-        self.by_key, self.by_initial, self.known = defaultdict(list), defaultdict(list), {}
-        for candidate in self.candidates:
-            for key in candidate.keys:
-                self.by_key[key].append(candidate)
-            if candidate.family and candidate.initial:
-                self.by_initial[candidate.family, candidate.initial].append(candidate)
-        self.keys = [key for key in self.by_key if key]
+    @property
+    def candidates(self):
+        return self.seated(self.roll.by_pk.values())
 
-    def match(self, printed, number=""):
-        """What a name means that is printed beside this car number."""
-        asked = (printed, number)
-        if asked not in self.known:
-            self.known[asked] = self.find(printed, number)
-        return self.known[asked]
+    def candidate(self, pk):
+        named = self.roll.by_pk.get(pk)
+        return self.seat(named) if named else None
 
-    def find(self, printed, number):
-        tokens = self.split(printed)
-        if exact := nearest(self.by_key.get(key_of(tokens), []), number):
-            guesses = tuple(Guess(candidate, 100) for candidate in exact)
-            return Match(printed, State.KNOWN if len(exact) == 1 else State.CHOOSE, guesses)
-        if short := nearest(self.by_initials(tokens), number):
-            guesses = tuple(Guess(candidate, 95) for candidate in short)
-            if len(short) > 1:
-                return Match(printed, State.CHOOSE, guesses)
-            sure = short[0].circle <= Circle.SEASON
-            return Match(printed, State.KNOWN if sure else State.PROPOSED, guesses)
-        if written_short := nearest(self.abbreviated(tokens), number):
-            guesses = tuple(Guess(candidate, 90) for candidate in written_short)
+    def seat(self, named):
+        if named.pk not in self.seats:
+            self.seats[named.pk] = Candidate(named, *self.seen.get(named.pk, ()))
+        return self.seats[named.pk]
+
+    def seated(self, all_named):
+        return [self.seat(named) for named in dict.fromkeys(all_named)]
+
+    def match(self, printed, number="", nationality=""):
+        """What a name means that is printed beside this car number and this nationality."""
+        asked = (printed, number, nationality)
+        if asked not in self.matches:
+            self.matches[asked] = self.find(*asked)
+        return self.matches[asked]
+
+    def find(self, printed, number="", nationality=""):
+        is_person = self.kind == "driver"
+        tokens = person_words(printed) if is_person else words(printed)
+        if is_person and is_short(printed):
+            return self.short(printed, tokens, number, nationality) or self.alike(printed, tokens, number)
+        keys = {key_of(person_words(text) if is_person else words(text)) for text in writings(printed)}
+        same = [named for key in keys for named in self.roll.by_key.get(key, ())]
+        if near := nearest(self.seated(same), number):
+            guesses = tuple(Guess(candidate, 100) for candidate in near)
+            return Match(printed, self.state_of_same(near, printed, keys, nationality), guesses)
+        letters = nearest(self.seated(self.roll.by_letters.get(run_together(tokens), ())), number)
+        if letters or (is_person and (letters := self.written_short(tokens, number))):
+            guesses = tuple(Guess(candidate, 97) for candidate in letters)
             return Match(printed, State.PROPOSED if len(guesses) == 1 else State.CHOOSE, guesses)
-        return self.alike(printed, tokens, number)
+        if is_person and (found := self.family_alone(printed, tokens, number)):
+            return found
+        return self.alike(printed, tokens, number, nationality)
+
+    # --- the same name ----------------------------------------------------------------------------
+
+    def state_of_same(self, near, printed, keys, nationality):
+        """Whether those are known who bear the name, or have been called so."""
+        if len(near) > 1:
+            return State.CHOOSE
+        one = near[0]
+        if self.kind != "driver":
+            return State.KNOWN
+        family = {word for text in writings(one.named.family) for word in person_words(text)}
+        shouted = family_shouted(printed)
+        own = bool(keys & one.named.keys)
+        is_turned = own and is_turned_about(one, printed)
+        if is_turned and shouted and not shouted & family:
+            return State.CHOOSE  # "Jordan TAYLOR" is not Taylor Jordan
+        if one.circle >= Circle.SERIES and is_of_another_nation(one, nationality):
+            return State.CHOOSE
+        is_loose = not own or (is_turned and not shouted)
+        return State.PROPOSED if one.circle is Circle.ALL and is_loose else State.KNOWN
+
+    # --- initials ---------------------------------------------------------------------------------
+
+    def short(self, printed, tokens, number, nationality):
+        """ "F. Nasr", "NASR F.": initials and family name; None where they fit nobody."""
+        near = nearest(self.by_initials(tokens), number)
+        if not near:
+            return None
+        guesses = tuple(Guess(candidate, 95) for candidate in near)
+        one = near[0]
+        if len(near) > 1 or (one.circle > Circle.EVENT and is_of_another_nation(one, nationality)):
+            state = State.CHOOSE
+        elif one.circle is Circle.SEASON or (
+            one.circle is Circle.EVENT and (not number or number in one.numbers)
+        ):
+            state = State.KNOWN
+        elif one.circle is Circle.ALL and self.is_common(one):
+            state = State.CHOOSE  # "M. Rossi" may be any of them
+        else:
+            state = State.PROPOSED
+        return Match(printed, state, guesses)
 
     def by_initials(self, tokens):
-        """ "F. Nasr", "NASR F.": initial and family name."""
+        """Whose initials and family name these are."""
         initials = [token for token in tokens if len(token) == 1][:4]
         rest = {token for token in tokens if len(token) > 1}
         found = []
         for kept in range(len(initials)):  # "P.-H. d'Estrées": the d belongs to the family
-            for particles in combinations(initials, kept):
-                family = frozenset(rest | set(particles))
-                found += [
-                    c for i in initials if i not in particles for c in self.by_initial.get((family, i), [])
-                ]
-        return list(dict.fromkeys(found))
+            for particles in combinations(range(len(initials)), kept):
+                family = frozenset(rest | {initials[at] for at in particles})
+                said = "".join(letter for at, letter in enumerate(initials) if at not in particles)
+                found += [one for letters, one in self.roll.by_family.get(family, ()) if agree(letters, said)]
+        return self.seated(found)
 
-    def abbreviated(self, tokens):
+    def written_short(self, tokens, number):
         """ "Felipe Nasr" where an earlier sheet gave us no more than "F. Nasr"."""
         found = []
-        for given in tokens if len(tokens) > 1 else ():
-            family = frozenset(tokens) - {given}
-            found += [c for c in self.by_initial.get((family, given[0]), []) if c.is_short]
-        return list(dict.fromkeys(found))
+        for at, given in enumerate(tokens if len(tokens) > 1 else ()):
+            family = frozenset(tokens[:at] + tokens[at + 1 :])
+            borne = self.roll.by_family.get(family, ())
+            found += [one for letters, one in borne if letters == given[0] and one.has_short_name]
+        near = nearest(self.seated(found), number)
+        return [one for one in near if one.circle < Circle.ALL or not self.is_common(one)]
 
-    def alike(self, printed, tokens, number):
+    def is_common(self, one):
+        """Whether several people bear that family name."""
+        families = (frozenset(person_words(text)) for text in writings(one.named.family))
+        bearers = {named for family in families for _, named in self.roll.by_family.get(family, ())}
+        return bool(bearers - {one.named})
+
+    def family_alone(self, printed, tokens, number):
+        """ "Taylor": of those who race this season, and in that car if there is one."""
+        borne = self.seated(named for _, named in self.roll.by_family.get(frozenset(tokens), ()))
+        near = nearest([one for one in borne if one.circle <= Circle.SEASON], number)
+        if not near:
+            return None
+        is_here = len(near) == 1 and number and number in near[0].numbers
+        state = State.PROPOSED if is_here else State.CHOOSE
+        return Match(printed, state, tuple(Guess(candidate, STRONG if is_here else 80) for candidate in near))
+
+    # --- likeness ---------------------------------------------------------------------------------
+
+    def alike(self, printed, tokens, number, nationality=""):
         least = LEAST[self.kind]
-        scores = {}
-        found = process.extract(
-            key_of(tokens), self.keys, scorer=fuzz.ratio, score_cutoff=least - SAME_CAR, limit=12
-        )
-        for key, score, _ in found:
-            for candidate in self.by_key[key]:
-                if self.kind == "car" and digits(key) != digits(key_of(tokens)):
-                    continue  # a 992 is no 991, however alike
-                if self.kind == "team" and not alike_at_heart(key.split(), tokens):
-                    continue
-                bonus = SAME_CAR if number and number in candidate.numbers else 0
-                scores[candidate] = max(scores.get(candidate, 0), min(99, round(score) + bonus))
-        guesses = [Guess(candidate, score) for candidate, score in scores.items() if score >= least]
+        guesses = []
+        for candidate in self.worth_a_look(tokens, least):
+            score = self.likeness(candidate, tokens, number)
+            if score is None or score < least:
+                continue
+            if is_of_another_nation(candidate, nationality):
+                score = min(score, STRONG - 1)
+            guesses.append(Guess(candidate, score))
         guesses.sort(key=lambda guess: (-guess.score, guess.candidate.circle, guess.candidate.label))
         if not guesses:
             return Match(printed, State.NEW)
         lead = guesses[0].score - guesses[1].score if len(guesses) > 1 else 100
-        clear = guesses[0].score >= STRONG and lead >= AHEAD
+        clear = guesses[0].score >= STRONG and (lead >= AHEAD or guesses[1].score < STRONG)
         return Match(printed, State.PROPOSED if clear else State.CHOOSE, tuple(guesses[:OFFERED]))
+
+    def worth_a_look(self, tokens, least):
+        """Those whose name is alike by its letters, or has a telling word in common."""
+        found = process.extract(
+            key_of(tokens), self.roll.keys, scorer=fuzz.ratio, score_cutoff=least - SAME_CAR, limit=12
+        )
+        alike = [named for key, _, _ in found for named in self.roll.by_key[key]]
+        first = {token[0] for token in tokens}
+        sharing = self.seated(
+            named
+            for token in dict.fromkeys(tokens)
+            for named in self.roll.by_word.get(token, ())
+            if self.kind != "driver" or fold(named.label)[:1] in first
+        )
+        sharing.sort(key=lambda candidate: candidate.circle)
+        return dict.fromkeys([*self.seated(alike), *sharing[:LOOKED_AT]])
+
+    def likeness(self, candidate, tokens, number):
+        told = {
+            "is_here": bool(number) and number in candidate.numbers,
+            "is_close": candidate.circle <= Circle.SEASON,
+        }
+        if self.kind == "driver":
+            scores = [likeness_of_people(name, tokens, **told) for name in candidate.named.names]
+        else:
+            scores = [likeness_of_things(self.kind, name, tokens, **told) for name in candidate.named.names]
+        return max((score for score in scores if score is not None), default=None)
 
 
 def nearest(candidates, number):
@@ -192,61 +258,21 @@ def nearest(candidates, number):
     if not candidates:
         return []
     circle = min(candidate.circle for candidate in candidates)
-    near = sorted(
-        {candidate for candidate in candidates if candidate.circle == circle}, key=lambda c: (c.label, c.pk)
-    )
+    near = sorted({c for c in candidates if c.circle == circle}, key=lambda c: (c.label, c.pk))
     here = [candidate for candidate in near if number and number in candidate.numbers]
     return here or near
 
 
-def alike_at_heart(one, other):
-    """Whether two teams resemble each other in what is their own."""
-    own = [key_of(set(tokens) - COMMON) for tokens in (one, other)]
-    return not all(own) or fuzz.ratio(*own) >= ALIKE_WITHOUT_THEM
+def agree(letters, said):
+    """Whether these initials may be of a given name: "J" and "JE" of Jean-Éric, not "JP"."""
+    return letters.startswith(said) or (len(letters) > 1 and said.startswith(letters))
 
 
-def digits(text):
-    return sorted(re.findall(r"\d+", text))
+def is_turned_about(one, printed):
+    """Whether the family name stands first, in no capitals: it may be a given name."""
+    first, given = person_words(printed)[:1], {tuple(words(text)[:1]) for text in writings(one.named.given)}
+    return bool(one.named.given) and tuple(first) not in given
 
 
-def split_name(printed):
-    """Given and family name of somebody new, as we would write them; the editor may correct it.
-
-    Words in capitals are the family name where others are not; particles go with it.
-    """
-    name = " ".join(BRACKETS.sub(" ", printed).split())
-    parts = name.split()
-    if len(parts) < 2:
-        return "", cased(name)
-    loud = [part for part in parts if is_loud(part)]
-    if loud and len(loud) < len(parts) and not all(is_initial(part) for part in parts if part not in loud):
-        family, given = loud, [part for part in parts if part not in loud]
-        if parts[0] not in loud:  # "Mathieu van der POEL"
-            while len(given) > 1 and words(given[-1])[:1] and words(given[-1])[0] in PARTICLES:
-                family.insert(0, given.pop())
-    elif is_initial(parts[-1]) and not is_initial(parts[0]):
-        family, given = [part for part in parts if not is_initial(part)], [p for p in parts if is_initial(p)]
-    else:
-        start = len(parts) - 1
-        if start > 1 and fold(parts[start]).strip(".") in {"jr", "sr", "ii", "iii", "iv"}:
-            start -= 1
-        while start > 1 and fold(parts[start - 1]) in PARTICLES:
-            start -= 1
-        given, family = parts[:start], parts[start:]
-    return " ".join(cased(part) for part in given), " ".join(cased(part) for part in family)
-
-
-def is_initial(part):
-    return len(part.replace(".", "").replace("-", "")) <= 1 or bool(re.fullmatch(r"(?:\w\.-?)+", part))
-
-
-def is_loud(part):
-    letters = [letter for letter in part if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters) and not is_initial(part)
-
-
-def cased(part):
-    """ "HALLSTRÖM-VARGA" as "Hallström-Varga"; what is not all capitals stays as it is."""
-    if not is_loud(part) or re.fullmatch(r"(?:JR|SR|[IVX]+)\.?", part):
-        return part
-    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), part)
+def is_of_another_nation(one, nationality):
+    return bool(nationality and one.named.nationality) and not same_nation(one.named.nationality, nationality)

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from newsroom.demo.files import table
 from results.folding import fold
 from results.models import CarModel, CrewMember, Driver, Entry, Manufacturer, Team
-from results.names import split_name
+from results.name_words import split_name
 
 MEMBER = re.compile(r"(?P<name>.+?)(?: \((?P<nationality>[A-Z]{3})(?:, (?P<grade>\w+))?\))?")
 

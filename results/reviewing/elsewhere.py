@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from results.folding import fold
 from results.models import Circuit, CircuitAlias, Session
-from results.names import words
+from results.name_words import words
 from results.sheets.reading import Problem
 
 KIND, NUMBER, CIRCUIT, YEAR = (f"review_other_{what}" for what in ("session", "number", "circuit", "year"))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from results.names import Circle, Guess, Match, State, split_name
+from results.name_words import split_name
+from results.names import Circle, Guess, Match, State
 from results.reviewing.work import name_key
 
 CIRCLES = {
@@ -97,7 +98,7 @@ class Naming:
     def decided(self, match, chosen, register):
         if chosen == "new":
             return replace(match, state=State.NEW, guesses=())
-        candidate = register.by_pk.get(int(chosen)) if chosen.isdecimal() else None
+        candidate = register.candidate(int(chosen)) if chosen.isdecimal() else None
         if candidate is None:
             return match
         proposed = match.state is State.PROPOSED and match.candidate == candidate

@@ -14,7 +14,8 @@ from results.models import (
     Team,
     TeamAlias,
 )
-from results.names import State, key_of, person_words, words
+from results.name_words import key_of, person_words, words
+from results.names import State
 
 MODELS = {"driver": Driver, "team": Team, "car": CarModel, "class": RaceClass}
 

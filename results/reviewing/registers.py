@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from results.folding import fold
 from results.models import (
     CarModel,
     CarModelAlias,
@@ -15,7 +14,8 @@ from results.models import (
     Team,
     TeamAlias,
 )
-from results.names import Candidate, Circle, Register, key_of, person_words, words
+from results.names import Circle, Register
+from results.roll import Roll, person, roll_of, thing
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Registers:
         self.team = things("team", Team, TeamAlias, "team", teaming)
         self.car = things("car", CarModel, CarModelAlias, "car_model", driven)
         self.race_classes = list(RaceClass.objects.filter(season=self.event.season_id))
-        self.race_class = Register("class", [class_candidate(each) for each in self.race_classes])
+        self.race_class = season_classes(self.race_classes)
 
     def of(self, kind):
         return {"driver": self.driver, "team": self.team, "car": self.car, "class": self.race_class}[kind]
@@ -85,56 +85,35 @@ class Seen:
             circle = Circle.SEASON
         self.circles[pk] = min(circle, self.circles.get(pk, Circle.ALL))
 
-    def circle(self, pk):
-        return self.circles.get(pk, Circle.ALL)
+    def nearer(self):
+        return {pk: (circle, frozenset(self.numbers.get(pk, ()))) for pk, circle in self.circles.items()}
 
 
 def drivers(seen):
-    aliases = defaultdict(set)
-    for pk, name in DriverAlias.objects.values_list("driver", "name"):
-        aliases[pk].add(key_of(person_words(name)))
-    candidates = []
-    for pk, given, family in Driver.objects.order_by().values_list("pk", "given_name", "family_name"):
-        name = f"{given} {family}".strip()
-        candidates.append(
-            Candidate(
-                pk=pk,
-                label=name,
-                keys=frozenset({key_of(person_words(name)), *aliases[pk]}),
-                family=frozenset(person_words(family)),
-                initial=fold(given)[:1],
-                is_short=bool(given) and all(len(token) == 1 for token in words(given)),
-                circle=seen.circle(pk),
-                numbers=frozenset(seen.numbers.get(pk, ())),
-            )
-        )
-    return Register("driver", candidates, split=person_words)
+    aliases = aliases_of(DriverAlias, "driver")
+    people = Driver.objects.order_by().values_list("pk", "given_name", "family_name", "nationality")
+    rows = tuple((*row, aliases.get(row[0], ())) for row in people)
+    return Register("driver", roll_of(person, rows), seen.nearer())
 
 
 def things(kind, model, alias_model, link, seen):
-    aliases = defaultdict(set)
-    for pk, name in alias_model.objects.values_list(link, "name"):
-        aliases[pk].add(key_of(words(name)))
-    return Register(
-        kind,
-        [
-            Candidate(
-                pk=pk,
-                label=name,
-                keys=frozenset({key_of(words(name)), *aliases[pk]}),
-                circle=seen.circle(pk),
-                numbers=frozenset(seen.numbers.get(pk, ())),
-            )
-            for pk, name in model.objects.order_by().values_list("pk", "name")
-        ],
+    aliases = aliases_of(alias_model, link)
+    rows = tuple(
+        (*row, aliases.get(row[0], ())) for row in model.objects.order_by().values_list("pk", "name")
     )
+    return Register(kind, roll_of(thing, rows), seen.nearer())
 
 
-def class_candidate(race_class):
-    names = (race_class.code, race_class.name_fr, race_class.name_en, race_class.slug)
-    return Candidate(
-        pk=race_class.pk,
-        label=race_class.code,
-        keys=frozenset(key_of(words(name)) for name in names if name),
-        circle=Circle.SEASON,
-    )
+def season_classes(race_classes):
+    named = [
+        thing(each.pk, each.code, [name for name in (each.name_fr, each.name_en, each.slug) if name])
+        for each in race_classes
+    ]
+    return Register("class", Roll(named), {each.pk: (Circle.SEASON,) for each in race_classes})
+
+
+def aliases_of(model, link):
+    found = defaultdict(tuple)
+    for pk, name in model.objects.order_by("pk").values_list(link, "name"):
+        found[pk] += (name,)
+    return found

@@ -17,3 +17,17 @@ WORDS = """
     ZIM ZMB ZWE
 """
 CODES = frozenset(WORDS.split())
+# Nations whose two codes differ.
+TWICE = """
+    ALG:DZA ANG:AGO BUL:BGR CHI:CHL CRC:CRI CRO:HRV DEN:DNK ESA:SLV GER:DEU GRE:GRC GUA:GTM HAI:HTI HON:HND
+    INA:IDN IRI:IRN KSA:SAU KUW:KWT LAT:LVA LBA:LBY LIB:LBN MAD:MDG MAS:MYS MON:MCO MRI:MUS NED:NLD NEP:NPL
+    NGR:NGA OMA:OMN PAR:PRY PHI:PHL POR:PRT PUR:PRI RSA:ZAF SIN:SGP SLO:SVN SRI:LKA SUD:SDN SUI:CHE TPE:TWN
+    UAE:ARE UK:GBR GB:GBR URU:URY US:USA VIE:VNM ZAM:ZMB ZIM:ZWE ENG:GBR SCO:GBR WAL:GBR NIR:GBR
+"""
+ONE_CODE = dict(pair.split(":") for pair in TWICE.split())
+
+
+def same_nation(one, other):
+    """Whether two codes are of one nation, as far as we can tell: GER and DEU, ENG and GBR."""
+    one, other = one.upper(), other.upper()
+    return ONE_CODE.get(one, one) == ONE_CODE.get(other, other)

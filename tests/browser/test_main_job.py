@@ -14,7 +14,7 @@ from newsroom import roles
 from newsroom.models import Article, StorySession
 from results.folding import fold
 from results.models import Classification, Driver
-from results.names import split_name
+from results.name_words import split_name
 from results.sheets.sandbox import read_in_sandbox
 from tests.browser import fields
 from tests.browser.desk import Review
