@@ -3,6 +3,7 @@
 import csv
 import io
 
+from results import decision_data
 from results.models.classification import Status
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -10,7 +11,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 HEADER = [
     "order", "position", "status", "running", "number", "drivers", "nationalities", "team", "car", "classes",
     "class_positions", "laps", "total_time_ms", "gap_ms", "gap_laps", "interval_ms", "interval_laps",
-    "best_lap_ms", "best_lap_number", "fastest_lap", "segments", "note",
+    "best_lap_ms", "best_lap_number", "fastest_lap", "segments", "note", "decisions",
 ]  # fmt: skip
 
 
@@ -18,6 +19,9 @@ def as_json(classification, absolute):
     """The whole classification; `absolute` makes a full address of a path."""
     session = classification.session
     event = session.event
+    rows = classification.rows.all()
+    decisions = decision_data.decisions_of(classification)
+    on_rows = decision_data.by_row(rows, decisions)
     return {
         "series": names(event.season.series) | {"slug": event.season.series.slug},
         "season": event.season.year,
@@ -40,7 +44,10 @@ def as_json(classification, absolute):
             "sources": classification.sources,
             "url": absolute(classification.get_absolute_url()),
         },
-        "rows": [row_of(row, absolute) for row in classification.rows.all()],
+        "decisions": [decision_data.as_json(penalty, absolute) for penalty in decisions],
+        "rows": [
+            row_of(row, absolute) | {"decisions": [penalty.pk for penalty in on_rows[row.pk]]} for row in rows
+        ],
     }  # fmt: skip
 
 
@@ -90,8 +97,11 @@ def as_csv(classification):
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADER)
-    for row in classification.rows.all():
-        writer.writerow([safe(cell) for cell in cells_of(row)])
+    rows = classification.rows.all()
+    on_rows = decision_data.by_row(rows, decision_data.decisions_of(classification))
+    for row in rows:
+        cells = [*cells_of(row), decision_data.in_a_cell(on_rows[row.pk])]
+        writer.writerow([safe(cell) for cell in cells])
     return "\ufeff" + out.getvalue()
 
 

@@ -108,7 +108,11 @@ def is_turned(penalty, since, current):
     """Whether a decision in the result was appealed or upheld after it came into force."""
     if penalty.state == State.APPEALED:
         return current.status != Classification.Status.UNDER_APPEAL
-    return penalty.state == State.UPHELD and bool(penalty.ruled_at and penalty.ruled_at > since)
+    if penalty.state != State.UPHELD:
+        return False
+    if penalty.ruled_at is None:  # nobody said when: it ends the appeal that the result speaks of
+        return current.status == Classification.Status.UNDER_APPEAL
+    return penalty.ruled_at > since
 
 
 def result_of(session):

@@ -1,6 +1,7 @@
 """Decisions make revisions, and a reversal gives back what was on the road."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -262,6 +263,21 @@ def test_the_reason_is_proposed_in_both_languages(race):
         "The decision against No. 2 is reversed: disqualification (decision No. 44)."
     )
     assert penalty.pk
+
+
+@pytest.mark.parametrize("ruled_at", [None, datetime(2100, 1, 1, tzinfo=UTC)])
+def test_the_end_of_an_appeal_has_a_reason_whether_or_not_its_hour_is_known(race, ruled_at):
+    decide(race, 2, number="44")
+    apply(race)
+    Penalty.objects.update(state="appealed")
+    apply(race)
+    Penalty.objects.update(state="upheld", ruled_at=ruled_at)
+    assert propose(race).reason("en") == (
+        "The decision against No. 2 is upheld: disqualification (decision No. 44)."
+    )
+    apply(race, status="official")
+    Penalty.objects.update(ruled_at=None)
+    assert propose(race).reason("en") == ""
 
 
 def test_the_same_sheet_again_does_not_take_the_decisions_out(race):
