@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from results.admin.review_row import Cell, RowOnPage, Strip
+from results.admin.review_sheet import SheetSays
 from results.models import Classification
 from results.models.classification import Status
 from results.names import State
@@ -16,6 +17,7 @@ from results.reviewing.checking import CheckedRow, Level
 from results.reviewing.columns import SEGMENT, WIDE, label_of, shown
 from results.reviewing.effect import Effect, what_follows
 from results.reviewing.entering import EntriesEffect
+from results.reviewing.footnotes import bare, by_car
 from results.reviewing.force import current_of, facts_missing
 from results.reviewing.proposed import lines_to_come
 from results.reviewing.work import PASTED
@@ -37,7 +39,7 @@ NEEDED = {
 }
 
 
-class ReviewPage:
+class ReviewPage(SheetSays):
     """The page of one review."""
 
     def __init__(self, review, checked, errors, conflicts=()):
@@ -70,7 +72,12 @@ class ReviewPage:
     def on_page(self, checked, columns, line):
         bad, unsure = checked.cells_at(Level.STOP), checked.cells_at(Level.CONFIRM)
         cells = [self.cell(checked, cell, bad, unsure) for cell in columns]
-        return RowOnPage(checked, cells, self.strip(checked.row), line)
+        said = self.notes_by_car.get(bare(checked.row.number), ())
+        return RowOnPage(checked, cells, self.strip(checked.row), line, tuple(said))
+
+    @cached_property
+    def notes_by_car(self):
+        return by_car(self.work.notes)
 
     def cell(self, checked, cell, bad, unsure):
         row = checked.row
@@ -255,21 +262,6 @@ class ReviewPage:
     @property
     def pasted_columns(self):
         return [str(label_of(cell)) for cell in PASTED]
-
-    @property
-    def document(self):
-        """The table of the file as it was read."""
-        documents = (self.version.reading or {}).get("documents", []) if self.version else []
-        return documents[self.work.document] if self.work.document < len(documents) else {}
-
-    @property
-    def read_status(self):
-        """The status as the sheet prints it, which the editor may follow or not."""
-        return self.document.get("label") or ""
-
-    @property
-    def layout(self):
-        return " · ".join(filter(None, (self.document.get("provider"), self.document.get("layout"))))
 
 
 FACT_NAMES = (

@@ -42,6 +42,7 @@ class RowOnPage:
     cells: list[Cell]
     strip: Strip | None
     line: int
+    footnotes: tuple[str, ...] = ()  # of the sheet, that name this car
 
     @property
     def row(self):
@@ -56,6 +57,12 @@ class RowOnPage:
         """Each question once, those that findings ask and those that were answered before."""
         asked = [finding.choice for finding in self.checked.findings if finding.choice]
         return list({choice.key: choice for choice in [*self.checked.choices, *asked]}.values())
+
+    @property
+    def questions(self):
+        """Each choice, and whether a finding above it has put the question already."""
+        said = {finding.sentence for finding in self.checked.findings}
+        return [(choice, choice.sentence in said) for choice in self.choices]
 
     @property
     def needs_tick(self):
