@@ -12,8 +12,6 @@ BETWEEN = rf"\s*(?:,|&|/|\+|and|et|und|e|y)\s*{SIGN}"
 NAMED = re.compile(
     rf"(?:\b(?:{CAR_WORDS})\s+{SIGN}|#\s?)(?P<all>{NUMBER}(?:{BETWEEN}{NUMBER})*)", re.IGNORECASE
 )
-    rf"(?:\b(?:{CAR_WORDS})\s+{SIGN}|#\s?)(?P<all>{NUMBER}(?:{BETWEEN}{NUMBER})*)", re.IGNORECASE
-)
 MOST = 12  # cars; a note that names more is of the race, and stands above the table alone
 
 
