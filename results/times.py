@@ -50,7 +50,8 @@ STATUS_CODES = {
     },
     "disqualified": {
         "dsq", "dq", "disq", "disqualified", "disqualifie", "disqualifies", "disqualifiziert", "squalificato",
-        "squalificati", "descalificado", "descalificados",
+        "squalificati", "descalificado", "descalificados", "wertungsausschluss", "disqualifikation",
+        "disqualification", "disqualifications", "squalifica", "descalificacion",
     },
     "did_not_start": {
         "dns", "np", "not started", "did not start", "non partant", "non-partant", "non-partants",
@@ -63,7 +64,7 @@ STATUS_CODES = {
     },
     "excluded": {
         "exc", "ex", "excl", "excluded", "exclu", "exclus", "ausgeschlossen", "escluso", "esclusi",
-        "excluido", "excluidos",
+        "excluido", "excluidos", "exclusion", "exclusions", "ausschluss",
     },
     "withdrawn": {
         "wd", "w/d", "withdrawn", "forfait", "forfaits", "did not arrive", "dna", "zuruckgezogen",

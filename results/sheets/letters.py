@@ -2,28 +2,25 @@
 
 A page may be turned as a whole, and its text may be drawn turned; either way what comes out reads from left
 to right and from top to bottom. Letters that run another way (a stamp across the page) are kept apart, and
-text that is drawn invisibly, as under a scan, is no text.
+text that is drawn invisibly, as under a scan, is no text; nor is one that is drawn over itself to look bold.
 """
 
 import ctypes
 import math
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from results.sheets.documents import Page, Word
+from results.sheets.documents import Word
+from results.sheets.operations import collect, subpaths
+from results.sheets.words import DOWNWARDS, LOST, SLANTED, UPRIGHT, UPSIDE_DOWN, UPWARDS, Letter, arrange
 
-SPACE_IN_EMS = 0.12  # how far two letters of one word may stand apart, in parts of the type's size
-KERNING = 0.25  # how far two letters of one word may stand into each other, in the same
-SEAM = 0.4  # the same in points, where the two were drawn apart
 MAX_LETTERS = 400_000  # of a document; more is no sheet
-MAX_DEPTH = 6  # of forms within forms
 ABOVE, BELOW = 0.78, 0.22  # the part of a type's size that stands above and below its line
+ECHO = 0.1  # how far off the second drawing of a text may stand, in parts of its size
 TORN = 0.3  # how far, in the same, an operation may reach beyond the letters found in it
-LOST = "\ufffd"
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 LIGATURES = {
     "ﬀ": "ff",
@@ -35,19 +32,6 @@ LIGATURES = {
     "\u00ad": "-",
     "\u2010": "-",
 }
-UPRIGHT, DOWNWARDS, UPSIDE_DOWN, UPWARDS, SLANTED = 0, 90, 180, 270, None
-
-
-@dataclass(slots=True)
-class Letter:
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    drawing: int  # which drawing operation it belongs to
-    turn: int | None
 
 
 def read_pages(data):
@@ -113,12 +97,14 @@ class View:
             pdfium.FPDFText_ClosePage(text)
         # PDFium orders the letters of a line; fields drawn over each other come apart in drawing order.
         found = sorted((letter for letter in letters if letter), key=lambda letter: letter.drawing)
-        whole = []
+        whole, before = [], {}
         each_drawn = {at: drawing for at, drawing in drawn.values()}
         for at, group in groupby(found, key=lambda letter: letter.drawing):
             letters = list(group)
-            if any(map(self.shows, letters)):
+            same = before.setdefault("".join(letter.text for letter in letters), [])
+            if any(map(self.shows, letters)) and not any(is_echo(letters, other) for other in same):
                 whole += self.with_torn_ends(letters, each_drawn.get(at))
+                same.append(letters)
         return whole
 
     def shows(self, letter):
@@ -190,6 +176,15 @@ class View:
                     rules.append(box)
 
 
+def is_echo(letters, others):
+    """Whether a text is drawn again a hair beside where it stands, as type is made to look bold."""
+    least = ECHO * letters[0].size
+    return all(
+        abs(one.x0 - other.x0) <= least and abs(one.bottom - other.bottom) <= least
+        for one, other in zip(letters, others, strict=True)
+    )
+
+
 def letter_box(box, matrix, x, y, size):
     """Left, bottom, right and top of a letter: to the next one's place, as high as its type."""
     above, below = ABOVE * size, BELOW * size
@@ -202,154 +197,3 @@ def letter_box(box, matrix, x, y, size):
     if abs(matrix.a) < 0.05 * abs(matrix.b):
         return (x - above, y, x + below, box.top) if matrix.b > 0 else (x - below, box.bottom, x + above, y)
     return box.left, box.bottom, box.right, box.top
-
-
-def collect(container, count, get, drawn, paths, outer, depth=0):
-    """The text operations of a page in the order they are drawn, and its paths; those inside forms too."""
-    for index in range(count(container)):
-        each = get(container, index)
-        kind = pdfium.FPDFPageObj_GetType(each)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            drawn[ctypes.addressof(each.contents)] = (len(drawn), each if outer is None else None)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(paths) < 20_000:
-            paths.append((each, times(matrix_of(each), outer)))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            inner = times(matrix_of(each), outer)
-            collect(
-                each,
-                pdfium.FPDFFormObj_CountObjects,
-                pdfium.FPDFFormObj_GetObject,
-                drawn,
-                paths,
-                inner,
-                depth + 1,
-            )
-
-
-def matrix_of(each):
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(each, matrix):
-        return (1, 0, 0, 1, 0, 0)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def times(inner, outer):
-    if outer is None:
-        return inner
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def subpaths(path, matrix):
-    """The corners of each straight piece of a path; what holds a curve is left out."""
-    a, b, c, d, e, f = matrix
-    pieces, curved = [], False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), 4000)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO or not pieces:
-            pieces.append([])
-            curved = False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if curved:
-            pieces[-1] = []
-        else:
-            pieces[-1].append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-    return [points for points in pieces if len(points) >= 2]
-
-
-def arrange(number, view, letters, boxes, rules):
-    """The page as it reads, whichever way most of its letters run."""
-    ways = Counter(letter.turn for letter in letters if not letter.text.isspace() and letter.turn is not None)
-    turn = ways.most_common(1)[0][0] if ways else UPRIGHT
-    page = Page(number, *turned_size(view, turn), (), (), turn=turn)
-    others = [way for way in dict.fromkeys(letter.turn for letter in letters) if way != turn]
-    aslant = [page.moved(word) for way in others for word in words_running(letters, way, view)]
-
-    def turned(shapes):
-        return tuple(page.moved(box) for box in shapes)
-
-    return Page(
-        number,
-        page.width,
-        page.height,
-        tuple(words_running(letters, turn, view, keep=True)),
-        turned(boxes),
-        turned(rules),
-        tuple(aslant),
-        turn,
-    )
-
-
-def words_running(letters, turn, view, keep=False):
-    """The words among the letters that run one way, on the page as they read, or as it is displayed."""
-    frame = Page(0, *turned_size(view, turn), (), (), turn=turn or 0)
-    running = [letter for letter in letters if letter.turn == turn]
-    for each in running:
-        each.x0, each.top, each.x1, each.bottom = frame.as_read((each.x0, each.top, each.x1, each.bottom))
-    if turn is None:
-        words = [word_from(list(drawn)) for _, drawn in groupby(running, key=lambda letter: letter.drawing)]
-        return [word for word in words if word.text.strip()]
-    words = words_of(running)
-    if keep:
-        return list(words)
-    return [Word(word.text, *frame.as_displayed((word.x0, word.top, word.x1, word.bottom))) for word in words]
-
-
-def turned_size(view, turn):
-    return (view.height, view.width) if turn in (DOWNWARDS, UPWARDS) else (view.width, view.height)
-
-
-def words_of(letters):
-    """Letters joined into words: parted by spaces, by a gap, or by a step back or to another line."""
-    word, last = [], None
-    for letter in letters:
-        if letter.text.isspace():
-            if word:
-                yield word_from(word)
-            word, last = [], None
-            continue
-        if word and not goes_on(last, letter):
-            yield word_from(word)
-            word = []
-        word.append(letter)
-        last = letter
-    if word:
-        yield word_from(word)
-
-
-def goes_on(last, letter):
-    if LOST in (letter.text, last.text) and letter.drawing == last.drawing:
-        return True
-    apart = letter.drawing != last.drawing
-    most = SEAM if apart else max(SEAM, SPACE_IN_EMS * letter.size)
-    pair = last.text.isalpha() and letter.text.isalpha()
-    least = (KERNING if pair or not apart else SPACE_IN_EMS / 2) * letter.size
-    return (
-        -max(least, SEAM) <= letter.x0 - last.x1 <= most
-        and abs(letter.bottom - last.bottom) <= 1
-        and letter.x1 > last.x0 + 0.1
-        and abs(letter.size - last.size) <= 0.35 * max(letter.size, last.size)
-    )
-
-
-def word_from(letters):
-    seams, count = [], 0
-    for before, letter in zip([None, *letters], letters, strict=False):
-        if before and before.drawing != letter.drawing:
-            seams.append(count)
-        count += len(letter.text)
-    edges = [letter.x0 for letter in letters for _ in letter.text] + [letters[-1].x1]
-    return Word(
-        "".join(letter.text for letter in letters),
-        letters[0].x0,
-        min(letter.top for letter in letters),
-        letters[-1].x1,
-        max(letter.bottom for letter in letters),
-        tuple(edges),
-        tuple(seams),
-        letters[0].drawing,
-    )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from results.sheets.anchored.belonging import attach
 from results.sheets.anchored.marks import heading_of, in_columns, is_anchor
+from results.sheets.kinds import NOT_RESULTS, says
 
 WIDE = 0.5  # the part of the table's width that a line between rows takes at least
 
@@ -59,8 +60,10 @@ def rows_of(lines, placed_of, page, separators, named=()):
     if not anchors:
         return [], [], lines
     height = sorted(line.height for line in anchors)[len(anchors) // 2]
+    listed = lines_of_fastest_laps(lines, anchors, placed_of, height)
+    anchors = [line for line in anchors if line not in listed]
     for line in lines:
-        if line in anchors:
+        if line in anchors or line in listed:
             continue
         heading = heading_of(line, placed_of[line], height)
         if heading and not (len(line.pieces) > 1 and in_columns(placed_of[line]) and not heading.status):
@@ -70,11 +73,53 @@ def rows_of(lines, placed_of, page, separators, named=()):
     rows = [Block(line.base, list(placed_of[line]), page=page) for line in anchors]
     blocks = dict(zip(anchors, rows, strict=True))
     rest = attach(others, anchors, blocks, placed_of, separators, headings, height, named)
+    give_statuses(rows, headings)
     for row in rows:
-        above = [heading for heading in headings if heading.base < row.base]
-        row.status = next((each.status for each in reversed(above) if each.status), None)
         row.loose = [each.piece for each in row.placed if each.column is None and not each.overprint]
-    return rows, headings, rest
+    return rows, headings, rest + listed
+
+
+def lines_of_fastest_laps(lines, anchors, placed_of, height):
+    """What a heading "Fastest lap" holds beneath the rows: cars that stand above already."""
+    start = next((line for line in lines if says_fastest_lap(line) and line.base > anchors[0].base), None)
+    if start is None:
+        return []
+    after = [line for line in lines if line.base >= start.base]
+    ends = [at for at, line in enumerate(after) if heading_of(line, placed_of[line], height)]
+    listed = after[: ends[0]] if ends else after
+    beneath = [line for line in listed if line in anchors]
+    return [] if any(has_place(placed_of[line]) for line in beneath) else listed
+
+
+def says_fastest_lap(line):
+    return len(line.pieces) == 1 and says(NOT_RESULTS["fastest_laps"], line.text) and len(line.text) < 40
+
+
+def has_place(placed):
+    return any(
+        each.column and each.column.field == "position" and each.piece.text.strip(".").isdecimal()
+        for each in placed
+    )
+
+
+def give_statuses(rows, headings):
+    """Each row stands under the last heading of status, until places fall back: there a table begins anew."""
+    headings = sorted((heading for heading in headings if heading.status), key=lambda each: each.base)
+    status, reached = None, 0
+    for row in sorted(rows, key=lambda each: each.base):
+        while headings and headings[0].base < row.base:
+            status = headings.pop(0).status
+        place = place_of(row)
+        if place is not None:
+            status = None if place <= reached else status
+            reached = place
+        row.status = status
+
+
+def place_of(row):
+    """The place printed in a row, as a number, or None."""
+    text = next(iter(row.texts("position") or row.texts("class_position")), "").strip(". ")
+    return int(text) if text.isdecimal() else None
 
 
 def separators_of(page, head, low, high):

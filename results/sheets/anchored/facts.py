@@ -94,10 +94,16 @@ def facts_of(document, tables):
     facts.session_kind = session_kind_of(facts.session or "") or session_kind_of(facts.title or "")
     for name, words in LOOKS.items():
         if getattr(facts, name) is None:
-            found = [line.text for line in lines if says(words, line.text) and line.text != facts.title]
+            found = [text for line in lines if line.text != facts.title for text in parts_saying(words, line)]
             setattr(facts, name, found[0] if len(found) == 1 and len(found[0]) < 80 else None)
     facts.issued_at = issued_at(part, tables)
     return facts
+
+
+def parts_saying(words, line):
+    """The parts of a line that say one of the words: what stands apart or behind a dash is a part."""
+    texts = [text.strip() for piece in line.pieces for text in re.split(r"\s[-–—|]\s", piece.text)]
+    return [text for text in texts if says(words, text)]
 
 
 def title_of(lines):

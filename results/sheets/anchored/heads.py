@@ -1,29 +1,15 @@
 """The header of a table: its words, over one line or several, and the field that each column holds."""
 
-from dataclasses import dataclass, field
-
-from results.sheets.anchored.pieces import Piece, a_space_behind, together
+from results.sheets.anchored.beneath import told_by_cells
+from results.sheets.anchored.columns import NAMES, PLACES, TEXTS, Column, Head
+from results.sheets.anchored.pieces import Piece, VisualLine, a_space_behind, together
 from results.sheets.columns import settle
 from results.sheets.senses import told_by_neighbours
 from results.sheets.vocabulary import IGNORED, field_of, plain
 
-NAMES = ("drivers", "driver", "last_name", "name_part", "team")
-PLACES = ("position", "class_position", "grid_position")
 MEASURES = ("laps", "total_time", "time", "gap", "interval", "difference", "best_lap", "best_lap_number")
+FEWEST_SIDE = 3  # columns that a table has beside another of the same
 REACH = 1.9  # how far the next line of a header may stand, in heights of its type
-TEXTS = {
-    "drivers",
-    "driver",
-    "first_name",
-    "last_name",
-    "team",
-    "car",
-    "make",
-    "model",
-    "note",
-    "class",
-    "group",
-}
 # Words that only say more about the column whose heading they stand over or under.
 PARTS = {
     " ".join(word.split())
@@ -37,72 +23,17 @@ PARTS = {
 }
 
 
-@dataclass(eq=False)
-class Column:
-    """One column: the fields of its cells' lines (mostly one), and where its heading stands."""
-
-    fields: tuple
-    x0: float
-    x1: float
-    text: str = ""
-    edges: dict = field(default_factory=dict)  # "x0", "x1", "center" → where its cells have that edge
-    indents: tuple = ()  # other left edges that the further lines of its cells have
-    bounded: bool = False  # x0 and x1 are the column's own, as somebody drew them
-
-    @property
-    def center(self):
-        return (self.x0 + self.x1) / 2
-
-    def moved(self, by):
-        """The same column further right."""
-        edges = {edge: at + by for edge, at in self.edges.items()}
-        return Column(
-            self.fields, self.x0 + by, self.x1 + by, self.text, edges, tuple(at + by for at in self.indents)
-        )
-
-    @property
-    def field(self):
-        return self.fields[0]
-
-    @property
-    def is_text(self):
-        return any(name in TEXTS for name in self.fields)
-
-    @property
-    def is_known(self):
-        return not self.field.startswith("?")
-
-
-@dataclass(eq=False)
-class Head:
-    """The header lines of one table and the columns that they name."""
-
-    columns: list
-    top: float
-    bottom: float
-    lines: tuple = ()
-
-    @property
-    def fields(self):
-        return [name for column in self.columns for name in column.fields]
-
-    @property
-    def key(self):
-        """Two headers with the same words in the same places stand over the same columns."""
-        return tuple((column.fields, round(column.x0)) for column in self.columns)
-
-
 def is_enough(fields):
     """Whether a place, a number and a name are among the fields."""
     fields = set(fields)
     return "number" in fields and not fields.isdisjoint(PLACES) and not fields.isdisjoint(NAMES)
 
 
-def find_heads(lines):
-    """The headers of a page, top to bottom."""
+def find_heads(lines, known=()):
+    """The headers of a page, top to bottom; `known` are the keys of those of earlier pages."""
     heads, at = [], 0
     while at < len(lines):
-        head, used = head_at(lines, at)
+        head, used = head_at(lines, at, known)
         if head:
             heads.append(head)
             at += used
@@ -111,7 +42,7 @@ def find_heads(lines):
     return heads
 
 
-def head_at(lines, at):
+def head_at(lines, at, known=()):
     """The header whose first line this is, and how many lines it takes."""
     if not looks_like_head(lines[at]):
         return None, 0
@@ -120,8 +51,8 @@ def head_at(lines, at):
         block = lines[at : at + count]
         if len(block) < count or (count > 1 and not continues(block)):
             break
-        head = head_from(block)
-        if is_enough(head.fields) and (best is None or worth(head) >= worth(best)):
+        head = head_from(block, lines[at + count :])
+        if (is_enough(head.fields) or head.key in known) and (best is None or worth(head) >= worth(best)):
             best, used = head, count
     return best, used
 
@@ -194,8 +125,34 @@ def has_field(cell):
     return field_of(cell.text) is not None
 
 
-def head_from(block):
+def head_from(block, below=()):
     """The columns of a block of header lines: what stands over each other names one column together."""
+    stacks = stacks_of(block)
+    texts = [plain(" ".join(cell.text for cell in stack)) for stack in stacks]
+    half, odd = divmod(len(stacks), 2)
+    top, bottom = min(line.top for line in block), max(line.bottom for line in block)
+    if odd or half < FEWEST_SIDE or texts[:half] != texts[half:]:
+        return Head(columns_of(stacks, below), top, bottom, tuple(block))
+    bound = (stacks[half - 1][-1].x1 + stacks[half][-1].x0) / 2
+    left, right = (
+        columns_of(side, [cut for line in below if (cut := one_side(line, bound, which))])
+        for which, side in enumerate((stacks[:half], stacks[half:]))
+    )
+    beside = Head(right, top, bottom, tuple(block))
+    return Head(left, top, bottom, tuple(block), beside=beside, bound=bound)
+
+
+def one_side(line, bound, which):
+    """The pieces of a line left (0) or right (1) of a bound; what runs across it is all left."""
+    across = any(piece.x0 < bound < piece.x1 for piece in line.pieces)
+    if across:
+        return None if which else line
+    pieces = [piece for piece in line.pieces if (piece.x0 >= bound) == bool(which)]
+    return VisualLine(pieces) if pieces else None
+
+
+def stacks_of(block):
+    """The cells of the header lines, those over each other together, left to right."""
     stacks = []  # lists of cells, top to bottom
     for line in reversed(block):
         cells = cells_on(line)
@@ -208,12 +165,15 @@ def head_from(block):
                 stacks.append([cell])
             for stack in under:
                 stack.insert(0, cell if len(under) == 1 else Piece(cell.words, cell.glued))
+    return sorted(stacks, key=lambda stack: min(cell.x0 for cell in stack))
+
+
+def columns_of(stacks, below):
     spanning = spanned(stacks)
     columns = [column_from(stack, spanning) for stack in stacks]
     columns.sort(key=lambda column: column.x0)
     settle_columns(columns)
-    bottom = max(line.bottom for line in block)
-    return Head(columns, min(line.top for line in block), bottom, tuple(block))
+    return told_by_cells(columns, below)
 
 
 def overlap(cell, stack):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from results.sheets.anchored.blocks import by_line
+from results.sheets.anchored.blocks import by_line, place_of
 from results.sheets.anchored.crews import breaks_within
 from results.sheets.anchored.differences import with_differences
 from results.sheets.anchored.making import Crews, RowMaker
@@ -20,7 +20,7 @@ LAP_SECONDS = (15, 1800)  # what one lap takes anywhere
 
 def reading_of(document, tables, facts, provider, layout):
     """The reading of a document's tables."""
-    blocks = [(part, row) for part in tables.parts for row in part.rows]
+    blocks = in_order([(part, row) for part in tables.parts for row in part.rows])
     if not blocks:
         raise NotAResult("unknown_layout")
     problems = [Problem("page_without_table", {"page": number}) for number in tables.bare_pages]
@@ -41,7 +41,8 @@ def reading_of(document, tables, facts, provider, layout):
     rows = []
     for order, (part, block) in enumerate(blocks, start=1):
         maker = RowMaker(part, block, time_is, doubtful, crews)
-        if block.status not in (None, "classified") and id(block) in sections and not nested:
+        own = block.texts("class")
+        if block.status not in (None, "classified") and id(block) in sections and not nested and not own:
             maker.doubt("class_unsure", text=sections[id(block)])
         rows.append(maker.row(order, sections.get(id(block)), by_class))
     rows = with_differences(rows, blocks[0][0].head.columns, problems)
@@ -69,6 +70,16 @@ def reading_of(document, tables, facts, provider, layout):
     )
 
 
+def in_order(blocks):
+    """The rows of tables side by side by their places, where each has one of its own."""
+    if not any(part.head.beside for part, _ in blocks):
+        return blocks
+    places = [place_of(block) for _, block in blocks]
+    if None in places or len(set(places)) < len(places):
+        return blocks
+    return [blocks[at] for at in sorted(range(len(blocks)), key=places.__getitem__)]
+
+
 def carry_status(blocks):
     """Rows at the top of a page stand under the heading that ends the page before, or over their header."""
     before, part_before = None, None
@@ -89,10 +100,10 @@ def carry_status(blocks):
 
 def goes_on(block, before, part):
     """Whether a row stands under the same heading of status as the one before it, on the page before."""
+    if before.status is None or starts_at_one(block):
+        return False
     placed = bool(block.texts("position")) == bool(before.texts("position"))
-    return (
-        before.status is not None and placed and (block.page is not before.page or part.rows[0] is not block)
-    )
+    return placed and (block.page is not before.page or part.rows[0] is not block)
 
 
 def known_heading(column):
@@ -166,7 +177,7 @@ def class_above(part, part_before, tables):
     if text is None:
         return None
     match = CLASS_HEADING.fullmatch(text)
-    if match:
+    if match and may_name_a_class(text):
         return COUNT_BEHIND.sub("", match["name"]).strip(" :-–")
     alike = [each for each in tables.parts if each.head.columns is part.head.columns and not each.carried]
     names = [line_above(each) for each in alike]

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from results.folding import fold
 from results.sheets.anchored.assign import place
 from results.sheets.anchored.blocks import rows_of, separators_of
+from results.sheets.anchored.columns import Column, Head
 from results.sheets.anchored.edges import learn, recut, shared_edges, spread
 from results.sheets.anchored.fitting import fits, is_figure, is_wordy
-from results.sheets.anchored.heads import Column, Head, find_heads
-from results.sheets.anchored.marks import heading_of, in_columns, is_anchor
+from results.sheets.anchored.heads import find_heads, one_side
+from results.sheets.anchored.marks import COUNT_BEHIND, heading_of, in_columns, is_anchor
 from results.sheets.anchored.pieces import VisualLine, lines_of
 
 FITTING = 0.8  # the share of a page's cells that must stand where an earlier page's columns stand
@@ -97,10 +99,10 @@ def parts_of_pages(pages):
     parts, heads = [], {}
     for page in pages:
         lines = lines_of(page.words)
-        found = find_heads(lines)
+        found = find_heads(lines, heads)
         for head in found:
-            known = heads.setdefault(head.key, head)
-            head.columns = known.columns
+            for side in (head, head.beside) if head.beside else (head,):
+                side.columns = heads.setdefault(side.key, side).columns
         starts = [lines.index(head.lines[0]) for head in found]
         first = starts[0] if starts else len(lines)
         if parts and first:
@@ -111,8 +113,16 @@ def parts_of_pages(pages):
             before = (
                 lines[:first] if at == 0 else lines[starts[at - 1] + len(found[at - 1].lines) : starts[at]]
             )
-            parts.append(Part(page, head, lines[begin:end], above=before))
+            parts += sides_of(page, head, lines[begin:end], before)
     return parts
+
+
+def sides_of(page, head, lines, above):
+    """What stands beneath a header: a table, or two side by side."""
+    if head.beside is None:
+        return [Part(page, head, lines, above=above)]
+    left, right = ([cut for line in lines if (cut := one_side(line, head.bound, which))] for which in (0, 1))
+    return [Part(page, head, left, above=above), Part(page, head.beside, right, above=above)]
 
 
 def columns_of(parts):
@@ -234,9 +244,8 @@ def make_rows(part):
 def headings_in_class(part):
     """Name the class on lines that stand alone over a first place: "GTD PRO"."""
     part.named = {}
-    if "class" in part.head.fields:
-        return
     lines = part.lines
+    printed = "class" in part.head.fields
     texts = [column.edges["x0"] for column in part.head.columns if column.is_text and "x0" in column.edges]
     first_text = min(texts, default=float("inf"))
     for at, line in enumerate(lines[:-1]):
@@ -249,6 +258,10 @@ def headings_in_class(part):
             continue
         if heading_of(line, part.placed[line], line.height) or not is_anchor(part.placed[lines[at + 1]]):
             continue
+        if printed:
+            if is_class_of(line.text, part.placed[lines[at + 1]]):
+                part.named[line] = COUNT_BEHIND.sub("", line.text)
+            continue
         first = any(
             each.column
             and each.column.field in ("position", "class_position")
@@ -260,6 +273,12 @@ def headings_in_class(part):
         )
         if first and beside and not in_columns(part.placed[line]):
             part.named[line] = line.text
+
+
+def is_class_of(text, placed):
+    """Whether a line says what stands in the class column of the row beneath it."""
+    cells = [each.piece.text for each in placed if each.column and each.column.field == "class"]
+    return bool(cells) and fold(COUNT_BEHIND.sub("", text)) == fold(" ".join(cells))
 
 
 def bounded_head(columns):

@@ -22,7 +22,11 @@ def recognise(document):
 
 
 def read(document):
-    reading = general.read(document, PROVIDER, "al_kamel_pdf")
+    return [completed(reading) for reading in general.read(document, PROVIDER, "al_kamel_pdf")]
+
+
+def completed(reading):
+    """With what a race's sheet says of the cars that it does not mark."""
     if reading.kind == "classification" and reading.session_kind == "race":
         rows = [
             replace(row, running=True) if row.running is None and row.status == "classified" else row

@@ -1,12 +1,15 @@
 """Any classification, qualifying or grid on pages, by the words of its header."""
 
+from dataclasses import replace
+
+from results.sheets.anchored.documents import sheets_in
 from results.sheets.anchored.facts import facts_of
 from results.sheets.anchored.heads import MEASURES, find_heads
 from results.sheets.anchored.pieces import lines_of
 from results.sheets.anchored.rows import reading_of
 from results.sheets.anchored.tables import find_tables, tables_with_columns
 from results.sheets.kinds import GRID, reason_not_a_result, says
-from results.sheets.reading import NotAResult
+from results.sheets.reading import NotAResult, Problem
 
 PROVIDER = None
 PAGES_LOOKED_AT = 3
@@ -30,7 +33,23 @@ def holds_results(head, document):
 
 
 def read(document, provider=PROVIDER, layout="general"):
-    tables = find_tables(document.pages)
+    """The readings of the sheets that the document holds, nearly always of one."""
+    readings, refused = [], []
+    sheets = sheets_in(find_tables(document.pages))
+    for tables in sheets:
+        try:
+            readings.append(read_sheet(document, tables, provider, layout))
+        except NotAResult as error:
+            refused.append(error)
+    if not readings:
+        raise refused[0]
+    if refused:
+        left = Problem("tables_left", {"count": len(refused), "tables": len(sheets)})
+        readings[0] = replace(readings[0], problems=(*readings[0].problems, left))
+    return readings
+
+
+def read_sheet(document, tables, provider, layout):
     facts = facts_of(document, tables)
     reason = reason_not_a_result(facts.heading)
     if reason and not (reason == "standings" and is_whole(tables.fields)):

@@ -19,7 +19,8 @@ by_name = {"ids": lambda made: made.__name__}
 
 
 def read(pdf):
-    return reconcile(general.read(open_document(pdf)))
+    (reading,) = general.read(open_document(pdf))
+    return reconcile(reading)
 
 
 def scored(layout, seed, defects=()):
