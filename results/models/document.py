@@ -155,7 +155,7 @@ class DocumentVersion(models.Model):
 class SheetReview(models.Model):
     """An editor's work on a sheet that was read but is not yet in force: kept until published or dropped.
 
-    Without a version it is a result entered by hand.
+    Without a version it is a result entered by hand. The entry list of an event may be of no session.
     """
 
     class State(models.TextChoices):
@@ -171,7 +171,12 @@ class SheetReview(models.Model):
         related_name="reviews",
         verbose_name=_("sheet"),
     )
-    session = models.ForeignKey(Session, models.PROTECT, related_name="reviews", verbose_name=_("session"))
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="reviews", verbose_name=_("session")
+    )
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, related_name="reviews", verbose_name=_("event")
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     data = models.JSONField(
         _("work"), default=dict, help_text=_("The rows as corrected, and the names as chosen.")
@@ -194,9 +199,25 @@ class SheetReview(models.Model):
         verbose_name = _("sheet under review")
         verbose_name_plural = _("sheets under review")
         ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_sheet_is_of_a_session_or_of_an_event",
+                condition=models.Q(session=None, event__isnull=False)
+                | models.Q(session__isnull=False, event=None),
+            )
+        ]
 
     def __str__(self):
-        return f"{self.session}: {self.version}" if self.version else str(self.session)
+        return f"{self.place}: {self.version}" if self.version else str(self.place)
 
     def get_absolute_url(self):
         return reverse("admin:results_sheetreview_change", args=[self.pk])
+
+    @property
+    def place(self):
+        """The session that the sheet is of, or the event."""
+        return self.session or self.event
+
+    @property
+    def event_of(self):
+        return self.session.event if self.session else self.event

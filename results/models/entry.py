@@ -28,6 +28,9 @@ class Entry(models.Model):
     classes = models.ManyToManyField(RaceClass, blank=True, related_name="entries", verbose_name=_("classes"))
     drivers = models.ManyToManyField(Driver, through="CrewMember", related_name="entries")
     is_guest = models.BooleanField(_("guest, not eligible for points"), default=False)
+    is_withdrawn = models.BooleanField(
+        _("withdrawn"), default=False, help_text=_("Entered before, and no longer on the list.")
+    )
 
     objects = EntryQuerySet.as_manager()
 

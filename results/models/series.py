@@ -54,6 +54,12 @@ class Season(models.Model):
         _("year"), validators=[MinValueValidator(1894), MaxValueValidator(2100)]
     )
 
+    may_race_two_cars = models.BooleanField(
+        _("a driver may race two cars"),
+        default=False,
+        help_text=_("The regulations allow it: the review of a sheet does not ask about it then."),
+    )
+
     objects = SeasonQuerySet.as_manager()
 
     class Meta:

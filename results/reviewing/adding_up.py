@@ -30,12 +30,12 @@ ASKED_ELSEWHERE = {"position_missing"}
 OF_COMPLETE_RESULTS = {"position_gap", "class_position_unlike_order", "number_missing"}
 
 
-def disagreements(rows, session, work):
+def disagreements(rows, place, work):
     """The problems of each checked row, in their order."""
     kind = "grid" if work.fact("kind") == Classification.Kind.GRID else "classification"
     reading = Reading(
         kind=kind,
-        session_kind=session.kind,
+        session_kind=getattr(place, "kind", None),
         rows=tuple(as_read(order, checked, work) for order, checked in enumerate(rows, 1)),
     )
     left_out = ASKED_ELSEWHERE if work.is_complete else ASKED_ELSEWHERE | OF_COMPLETE_RESULTS

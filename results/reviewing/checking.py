@@ -1,47 +1,20 @@
 """What an editor must still see: blocking, to choose, to confirm. Computed anew from the work each time."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from results.models import Session
+from results.models import Event, Session
 from results.models.classification import Status
 from results.names import Match, State
 from results.publishing import position_faults
-from results.reviewing import elsewhere
+from results.reviewing import elsewhere, entered
 from results.reviewing.adding_up import CELLS_OF, disagreements
 from results.reviewing.columns import NAMES, misread, parser_of, value_of
+from results.reviewing.findings import Finding, Level
 from results.reviewing.naming import Naming
 from results.reviewing.work import Work, WorkRow
-
-
-class Level(IntEnum):
-    """How much a finding stands in the way. None of them may be left when the sheet is published."""
-
-    STOP = 0
-    CHOOSE = 1
-    CONFIRM = 2
-
-    @property
-    def word(self):
-        return {
-            Level.STOP: pgettext("review", "Blocking."),
-            Level.CHOOSE: pgettext("review", "To choose."),
-            Level.CONFIRM: pgettext("review", "To confirm."),
-        }[self]
-
-
-@dataclass
-class Finding:
-    """One sentence about a row, the cells that it is about and what may be chosen."""
-
-    level: Level
-    sentence: str
-    cells: tuple[str, ...] = ()
-    choice: "object | None" = None
 
 
 @dataclass
@@ -64,28 +37,23 @@ class CheckedRow:
         return {cell for f in self.findings if f.level <= level for cell in f.cells}
 
 
-def is_unheard_of(checked, kind):
-    """Whether a row prints names of that kind, and each of them is on record nowhere."""
-    states = [match.state for of, match in checked.matches if of == kind]
-    return bool(states) and all(state is State.NEW for state in states)
-
-
 class Checked:
     """All of a review, looked at: rows with findings, findings about the whole, names that are new."""
 
-    def __init__(self, work: Work, session: Session, registers):
-        self.work, self.session, self.registers = work, session, registers
+    def __init__(self, work: Work, place: Session | Event, registers):
+        self.work, self.place, self.registers = work, place, registers
         self.naming = Naming(work, registers)
         self.rows = [CheckedRow(row) for row in work.rows_in_order()]
         self.findings, self.asked = [], set()
         for checked in self.rows:
             self.read_cells(checked)
             self.match_names(checked)
-            self.find_entry(checked)
+            entered.find_entry(self, checked)
             for problem in checked.row.problems:
                 self.doubt(checked, problem)
         self.add_up()
-        self.compare_rows()
+        entered.look_for_numbers(self)
+        entered.compare_crews(self)
         self.look_at_the_whole()
 
     # --- one row ------------------------------------------------------------------------------------
@@ -117,9 +85,11 @@ class Checked:
             checked.findings.append(Finding(Level.STOP, _("A class stands twice."), ("class",)))
 
     def match_names(self, checked):
+        nations = dict(checked.row.crew)
         for kind, printed in checked.row.names():
             cell = next(cell for cell, of in NAMES.items() if of == kind)
-            match, choice = self.naming.meaning(kind, printed, checked.row.number)
+            nation = nations.get(printed, "") if kind == "driver" else ""
+            match, choice = self.naming.meaning(kind, printed, checked.row.number, nation)
             checked.matches.append((kind, match))
             if choice is None or choice.key in self.asked:
                 continue  # a team that stands in two rows is asked about once
@@ -133,39 +103,6 @@ class Checked:
         if len(set(people)) < len(people):
             sentence = _("Two names of this crew are the same person.")
             checked.findings.append(Finding(Level.STOP, sentence, ("drivers",)))
-
-    def find_entry(self, checked):
-        """The car entered under this number; where two are, the one whose crew or team it is."""
-        entered = self.registers.entries.get(checked.row.number, []) if checked.row.number else []
-        crew = {m.candidate.pk for kind, m in checked.matches if kind == "driver" and m.candidate}
-        team = next((m.candidate.pk for kind, m in checked.matches if kind == "team" and m.candidate), None)
-        ranked = sorted(entered, key=lambda e: (-len(e.crew & crew), e.team != team))
-        if not ranked:
-            return
-        best = ranked[0]
-        fits = bool(best.crew & crew) or (team is not None and best.team == team)
-        says_nothing = not (best.crew and (crew or is_unheard_of(checked, "driver"))) and not (
-            best.team and (team or is_unheard_of(checked, "team"))
-        )
-        strange = [
-            m.candidate.label
-            for kind, m in checked.matches
-            if kind == "driver" and m.candidate and best.crew & crew and m.candidate.pk not in best.crew
-        ]
-        if strange and not checked.row.seen:
-            sentence = _("%(driver)s is not in the crew entered here as no. %(number)s.") % {
-                "driver": ", ".join(strange),
-                "number": checked.row.number,
-            }
-            checked.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",)))
-        checked.entry = best if fits or says_nothing or checked.row.seen else None
-        if not fits and not says_nothing and not checked.row.seen:
-            label = self.registers.team.candidate(best.team).label if best.team else _("another crew")
-            sentence = _("No. %(number)s is entered here for %(team)s.") % {
-                "number": checked.row.number,
-                "team": label,
-            }
-            checked.findings.append(Finding(Level.CONFIRM, sentence, ("number", "team")))
 
     def doubt(self, checked, problem):
         """What the reader doubted stays until the cell is mended or the editor has said that it is right."""
@@ -187,26 +124,10 @@ class Checked:
 
     def add_up(self):
         """The rows as corrected, asked again whether they agree with one another."""
-        problems = disagreements(self.rows, self.session, self.work)
+        problems = disagreements(self.rows, self.place, self.work)
         for checked, found in zip(self.rows, problems, strict=True):
             for problem in found:
                 self.doubt(checked, problem)
-
-    def compare_rows(self):
-        by_person = defaultdict(list)
-        for checked in self.rows:
-            for kind, match in checked.matches:
-                if kind == "driver" and match.candidate:
-                    by_person[match.candidate].append((checked, match))
-        for person, same in by_person.items():
-            for checked, match in same[1:]:
-                if checked is not same[0][0] and not checked.row.seen:
-                    sentence = _("%(driver)s is in the crew of no. %(number)s as well.") % {
-                        "driver": person.label,
-                        "number": same[0][0].row.number or "–",
-                    }
-                    choice = self.naming.namesake(match, checked.row.number)
-                    checked.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",), choice))
 
     def look_at_the_whole(self):
         if not self.rows:
@@ -219,23 +140,10 @@ class Checked:
             sentence = _("No. %(number)s, which has the fastest lap, is not one row.") % {"number": fastest}
             self.findings.append(Finding(Level.STOP, sentence, ("fastest",)))
         if not self.work.seen:
-            self.look_for_entries()
+            entered.ask_about_others(self)
             for problem in self.work.problems:
-                said = elsewhere.sentence(problem, self.session) or problem.message
+                said = elsewhere.sentence(problem, self.place) or problem.message
                 self.findings.append(Finding(Level.CONFIRM, said))
-
-    def look_for_entries(self):
-        """Cars that the entry list lacks, where one is kept: where it has most of the others."""
-        strange = [
-            c.row.number for c in self.rows if c.row.number and c.row.number not in self.registers.entries
-        ]
-        if strange and 2 * len(strange) < len(self.rows):
-            sentence = ngettext(
-                "No. %(numbers)s is not in the entry list of this event.",
-                "Nos. %(numbers)s are not in the entry list of this event.",
-                len(strange),
-            ) % {"numbers": ", ".join(strange)}
-            self.findings.append(Finding(Level.CONFIRM, sentence))
 
     # --- what the page asks -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from results.folding import fold
-from results.models import Circuit, CircuitAlias, Session
+from results.models import Circuit, CircuitAlias, Event, Session
 from results.name_words import words
 from results.sheets.reading import Problem
 
@@ -14,9 +14,11 @@ NUMBERED = re.compile(r"(?:race|course|rennen|gara|carrera|manche|qualif\w*|prac
 SHORTEST = 4  # letters of a circuit's name that is looked for among other words
 
 
-def doubts(reading, session):
-    """What the sheet says of itself that is not so of this session, as problems of the whole."""
-    found = []
+def doubts(reading, place):
+    """What the sheet says of itself that is not so of this session or event, as problems of the whole."""
+    found, session = [], place
+    if isinstance(place, Event):
+        session = Session(event=place, kind=reading.session_kind or Session.Kind.RACE)
     is_result = reading.kind == "classification"
     if is_result and reading.session_kind not in (None, session.kind):
         found.append(Problem(KIND, {"session_kind": reading.session_kind}))
@@ -55,14 +57,14 @@ def stands_in(printed, name):
     return len(phrase) >= SHORTEST and f" {phrase} " in printed
 
 
-def sentence(problem, session):
+def sentence(problem, place):
     """What the editor reads of such a doubt; None of another problem."""
     said = problem.params
     if problem.code == KIND:
         kinds = dict(Session.Kind.choices)
         return _("The sheet is of another kind of session (%(sheet)s) than this one (%(session)s).") % {
             "sheet": kinds.get(said["session_kind"], said["session_kind"]),
-            "session": session.get_kind_display(),
+            "session": place.get_kind_display(),
         }
     if problem.code == NUMBER:
         return _("The sheet is of session %(sheet)s, this one has the number %(session)s.") % said

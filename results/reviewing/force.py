@@ -28,7 +28,7 @@ def current_of(session, work):
 def check(review, work=None, registers=None):
     """The review as it stands, with all that must still be seen."""
     work = work or Work.from_json(review.data)
-    return Checked(work, review.session, registers or Registers(review.session))
+    return Checked(work, review.session, registers or Registers(review.event_of))
 
 
 def issued_at(work, session):

@@ -67,14 +67,14 @@ class Naming:
         order = {"driver": 0, "team": 1, "car": 2, "class": 3}
         return sorted(self._new.values(), key=lambda new: order[new.kind])
 
-    def meaning(self, kind, printed, number=""):
+    def meaning(self, kind, printed, number="", nationality=""):
         """A Match, and the Choice where there is or was something to choose.
 
         A driver is chosen for each car: two people of one name may drive two of them.
         """
         key = name_key(kind, f"{printed}#{number}" if kind == "driver" else printed)
         register = self.registers.of(kind)
-        match = register.match(printed, number)
+        match = register.match(printed, number, nationality)
         choice = None
         chosen = self.work.choices.get(key, "")
         if kind == "class" and match.state is State.NEW and register.candidates:

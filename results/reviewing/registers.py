@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from results.models import (
     CarModel,
     CarModelAlias,
@@ -11,6 +13,7 @@ from results.models import (
     DriverAlias,
     Entry,
     RaceClass,
+    SheetReview,
     Team,
     TeamAlias,
 )
@@ -31,10 +34,10 @@ class EntryOnRecord:
 
 
 class Registers:
-    """The names that the rows of a session may mean. Nine queries, however long the sheet."""
+    """The names that the rows of a sheet may mean. Ten queries, however long the sheet."""
 
-    def __init__(self, session):
-        self.event = session.event
+    def __init__(self, event):
+        self.event = event
         crews = CrewMember.objects.filter(entry__event__season__series=self.event.season.series_id)
         entries = Entry.objects.filter(event__season__series=self.event.season.series_id)
         seen_driving = crews.values_list(
@@ -62,11 +65,27 @@ class Registers:
         self.driver = drivers(driving)
         self.team = things("team", Team, TeamAlias, "team", teaming)
         self.car = things("car", CarModel, CarModelAlias, "car_model", driven)
+        self.is_listed = self.entries and was_listed(event)
         self.race_classes = list(RaceClass.objects.filter(season=self.event.season_id))
         self.race_class = season_classes(self.race_classes)
 
     def of(self, kind):
         return {"driver": self.driver, "team": self.team, "car": self.car, "class": self.race_class}[kind]
+
+
+def was_listed(event):
+    """Whether an editor has put an entry list of the event on record."""
+    reviews = SheetReview.objects.filter(Q(event=event) | Q(session__event=event))
+    return reviews.filter(state=SheetReview.State.PUBLISHED, data__facts__kind="entry_list").exists()
+
+
+def raced_elsewhere(drivers, series):
+    """Of these drivers: the other series that they are known from, by key."""
+    crews = CrewMember.objects.filter(driver__in=drivers).exclude(entry__event__season__series=series)
+    found = defaultdict(dict)
+    for member in crews.select_related("entry__event__season__series"):
+        found[member.driver_id][member.entry.event.season.series.name] = None
+    return {pk: list(names) for pk, names in found.items()}
 
 
 class Seen:

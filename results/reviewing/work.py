@@ -201,7 +201,7 @@ def blank_cells():
     return dict.fromkeys(LABELS, "") | {"status": Status.CLASSIFIED.value, "running": "1"}
 
 
-def work_from_reading(reading: Reading, session, document=0):
+def work_from_reading(reading: Reading, place, document=0):
     """Where a review begins: what the sheet says, and nothing chosen that it does not say."""
     arithmetic = own_problems(reading)  # asked again at each correction
     rows = [
@@ -218,11 +218,11 @@ def work_from_reading(reading: Reading, session, document=0):
         "kind": kind,
         "fastest": "",
     }
-    if kind == Classification.Kind.RESULT and session.is_race:
+    if kind == Classification.Kind.RESULT and place.is_race:
         facts["fastest"] = fastest_of(reading.rows)
     return Work(
         rows=rows, facts=facts, is_complete=kind != ENTRIES,
-        problems=(*reading.problems, *doubts(reading, session)),
+        problems=(*reading.problems, *doubts(reading, place)),
         notes=reading.notes, document=document, segments=list(segments),
     )  # fmt: skip
 

@@ -146,13 +146,15 @@ def test_a_car_that_the_entry_list_lacks_is_to_confirm(session, make):
     for row in ROWS[:-1]:
         make.entry(session.event, row.number, [])
     said = f"No. {ROWS[-1].number} is not in the entry list of this event."
-    assert said in [finding.sentence for finding in check(review_of(session)).findings]
+    row = check(review_of(session)).rows[-1]
+    assert said in [finding.sentence for finding in row.findings]
     make.entry(session.event, ROWS[-1].number, [])
-    assert said not in [finding.sentence for finding in check(review_of(session)).findings]
+    assert said not in sentences(check(review_of(session)))
 
 
 def test_an_event_without_an_entry_list_asks_nothing_of_it(session):
     assert not [each for each in check(review_of(session)).findings if "entry list" in each.sentence]
+    assert not [said for said in sentences(check(review_of(session))) if "entry list" in said]
 
 
 def test_a_driver_who_is_not_in_the_crew_entered_is_to_confirm(session, make):
@@ -182,12 +184,12 @@ def test_a_sheet_of_another_kind_of_session_is_told(session):
 def test_matching_sixty_cars_costs_the_same_as_three(session, django_assert_max_num_queries):
     review_of(session)
     with django_assert_max_num_queries(9):
-        Registers(session)
+        Registers(session.event)
 
 
 def test_a_check_asks_the_database_nothing_for_a_row(session, django_assert_num_queries):
     review = review_of(session)
-    registers = Registers(session)
+    registers = Registers(session.event)
     with django_assert_num_queries(0):
         check(review, registers=registers)
 
