@@ -96,7 +96,19 @@ COUNTED = {
     ),
 }
 NO_PLACE = {"half", "quarter", "tiers", "quart", "centième", "millième", "hundredth", "thousandth"}
-COUNTS = re.compile(rf"(?:[0-9]|\b(?:{'|'.join([*SMALL['fr'], *SMALL['en']])})){BLANK}*$", re.IGNORECASE)
+PLURAL = re.compile(r"ièmes$")  # of a crew: "ils terminent deuxièmes"
+MAYBE_COUNTED = re.compile(r"^seconde?$|ièmes$")
+A_CAR = "".join(
+    f"(?<!{before})" for before in ("#", "[0-9]", rf"[nN][º°]{BLANK}", rf"[nN]o\.{BLANK}", "[nN][º°]")
+)
+COUNTS = re.compile(  # "1 second", "six dixièmes"; not "No. 7 second"
+    rf"(?:{A_CAR}[0-9]{{1,3}}|\b(?:{'|'.join([*SMALL['fr'], *SMALL['en']])})){BLANK}*$", re.IGNORECASE
+)
+PLACED = re.compile(
+    rf"(?<![\w-])(?:(?P<n>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(number_words.PLACES['en'])}))"
+    r"-(?:placed?|finishing)(?![\w-])",
+    re.IGNORECASE,
+)
 DECIMAL = re.compile(
     rf"(?<![\w.,:])\+?(?P<s>[0-9]{{1,3}})[.,](?P<f>[0-9]{{1,3}})(?:{BLANK}*(?:s|sec|seconds?|secondes?)(?!\w)"
     rf"|(?![\w.,:%]|{BLANK}*(?:%|km|m\b|points?|tours?|laps?|millimet|mm)))"
@@ -150,6 +162,9 @@ def claims(text, language, facts, is_race=True):
     for status, pattern in STATUSES[language].items():
         found += [Claim("status", status, *hit.span()) for hit in pattern.finditer(text)]
     found += [claim for fact in facts if (claim := place(fact, text, language))]
+    for hit in PLACED.finditer(text) if language == "en" else ():
+        value = int(hit["n"] or number_words.PLACES["en"][hit["word"].lower()])
+        found.append(Claim("place", value, *hit.span()))
     return found + times(text, language, facts)
 
 
@@ -164,10 +179,10 @@ def place(fact, text, language):
     if fact.kind != "place" or not numbers:
         return None
     written, end = fact.printed.lower(), fact.start + len(fact.printed)
-    if written in NO_PLACE or (written.isalpha() and written.endswith("s") and written not in {"tiers"}):
-        return None  # "seconds", "six tenths"
-    if written in {"second", "seconde"} and COUNTS.search(text[: fact.start]):
-        return None
+    if written in NO_PLACE or (written.isalpha() and written.endswith("s") and not PLURAL.search(written)):
+        return None  # "seconds", "tenths"
+    if MAYBE_COUNTED.search(written) and COUNTS.search(text[: fact.start]):
+        return None  # "six dixièmes", "1 second"
     following = text[end:].lstrip(" \t\u00a0\u2009\u202f")
     if COUNTED[language].match(following):
         return None

@@ -1,12 +1,13 @@
 """The sentences that name a car whose row moved, and which of them are now likely false."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from newsroom import agreement
 from newsroom.touched.claims import UNDONE, claims, facts_of, is_elsewhere
-from newsroom.touched.naming import forms, named
+from newsroom.touched.naming import Named, forms, named
+from newsroom.touched.pronouns import pronoun
 
 CLASS_WORDS = {"fr": ("classe", "catégorie"), "en": ("class", "category")}
 
@@ -48,16 +49,35 @@ class Judge:
 
     def read(self, place, text):
         """The findings in one field, in order."""
+        spoken_of = frozenset()  # whom a pronoun of the next sentence may mean
         for start, sentence in agreement.sentences(text):
-            if found := self.judge(place, sentence, text.find(sentence, start)):
+            begin = text.find(sentence, start)
+            facts = facts_of(sentence, self.language, self.forms)
+            names = named(sentence, facts, self.by_number)
+            said = claims(sentence, self.language, facts, self.change.is_race)
+            back = pronoun(sentence, self.language) if spoken_of else None
+            found = self.judge(place, sentence, begin, names, said) if names else None
+            if back and (not names or (back.begins and said)):
+                pointing = self.pointing_back(place, sentence, begin, said, spoken_of, back)
+                found = max(filter(None, [found, pointing]), key=lambda one: one.certainty, default=None)
+            if not names:
+                found = found or self.without_a_name(place, sentence, begin, said)
+            if names or not back:
+                spoken_of = frozenset().union(*(one.keys for one in names))
+            if found:
                 yield found
 
-    def judge(self, place, sentence, start):
-        facts = facts_of(sentence, self.language, self.forms)
-        names = named(sentence, facts, self.by_number)
-        said = claims(sentence, self.language, facts, self.change.is_race)
-        if not names:
-            return self.without_a_name(place, sentence, start, said)
+    def pointing_back(self, place, sentence, start, said, spoken_of, back):
+        """ "He finished second", behind a sentence that names who it may be: never more than perhaps."""
+        name = Named(spoken_of, back.start, back.end)
+        found = self.judge(place, sentence, start, [name], said)
+        if found is None or (found.certainty == Certainty.NAMES and not back.begins):
+            return None
+        is_claimed = bool(said)  # what it says may be said of another
+        certainty = Certainty.POSSIBLE if is_claimed else Certainty.NAMES
+        return replace(found, certainty=certainty, names_a_car=bool(found.says))
+
+    def judge(self, place, sentence, start, names, said):
         codes, in_a_class = self.classes_in(sentence)
         elsewhere = is_elsewhere(sentence, self.change.is_race, self.change.year)
         is_aware = bool(UNDONE.search(sentence))

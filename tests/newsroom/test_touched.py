@@ -70,6 +70,11 @@ def certainty(change, language, text):
         ("en", "Hallgren won by 4.2 seconds."),
         ("en", "The 7 Porsche was classified second."),
         ("en", "Cars 12 and 7 made the top two."),
+        ("en", "The second-placed No. 7 faded."),
+        ("en", "Osei, the 3rd-place finisher, smiled."),
+        ("en", "#7 second, #31 third."),
+        ("fr", "Duarte et Vigny terminent deuxièmes."),
+        ("fr", "Nº 7 : deuxièmes."),
         ("en", "Duarte won Pro-Am."),
         ("fr", "La n° 7 termine deuxième."),
         ("fr", "La Porsche 7 a pris la 2e place."),
@@ -236,3 +241,66 @@ def test_a_finding_says_where_it_stands_and_which_words_are_meant():
 def test_every_car_of_a_list_of_numbers_is_named():
     (one,) = found(SECOND_OUT, "en", "Nos. 7, 31 and 44 touched.")
     assert one.cars == ("car 7", "car 31", "car 44")
+
+
+class TestASentenceThatPointsBack:
+    """Who is meant stands in the sentence before: it is listed, and never called false for certain."""
+
+    @pytest.mark.parametrize(
+        ("language", "before", "text"),
+        [
+            ("fr", "Duarte a tout donné.", "Elle termine deuxième."),
+            ("fr", "Duarte et Vigny ont attaqué.", "Ils montent sur le podium."),
+            ("fr", "La n° 7 a souffert.", "Mais elle finit dauphine de la gagnante."),
+            ("fr", "Osei a souffert.", "Parti sixième, il décroche la troisième place."),
+            ("fr", "Duarte a tout donné.", "Il reste deuxième."),
+            ("fr", "Duarte a tout donné.", "Elle arrive deuxième."),
+            ("fr", "Duarte exulte.", "Sa deuxième place vaut une victoire."),
+            ("fr", "Duarte exulte.", "« Ils ont fini deuxièmes, c’est la deuxième place du cœur. »"),
+            ("en", "Duarte gave everything.", "She finished second."),
+            ("en", "Duarte and de Vigny attacked.", "They were on the podium."),
+            ("en", "Price suffered.", "And yet he came home fourth."),
+            ("en", "The No. 7 ran well.", "It finished second."),
+            ("en", "Duarte gave everything.", "She beat Osei to second."),
+            ("en", "Osei suffered.", "From sixth on the grid, he took third."),
+            ("en", "Hallgren was in a class of her own.", "She won by 4.2 seconds."),
+        ],
+    )
+    def test_what_it_says_may_no_longer_be_true(self, language, before, text):
+        one = found(SECOND_OUT, language, f"{before} {text}")[-1]
+        assert (one.sentence, one.certainty) == (text, POSSIBLE)
+        assert one.cars
+
+    @pytest.mark.parametrize(
+        ("language", "text"),
+        [
+            ("fr", "Duarte a percuté Osei. Elle s’en veut."),
+            ("en", "Duarte hit Osei.\nShe was sorry."),
+            ("en", "Duarte hit Osei. She was sorry. Then they talked."),
+        ],
+    )
+    def test_where_it_claims_nothing_it_is_listed_all_the_same(self, language, text):
+        *_before, one = found(SECOND_OUT, language, text)
+        assert one.certainty == NAMES
+        assert not one.names_a_car
+
+    @pytest.mark.parametrize(
+        ("language", "text"),
+        [
+            ("fr", "Duarte attaque. Il pleut."),
+            ("fr", "Duarte attaque. Il y a du monde en tribune."),
+            ("fr", "Duarte attaque. Il était temps de rentrer."),
+            ("en", "Duarte attacked. It rained."),
+            ("en", "Duarte attacked. The rain fell. He was sorry."),
+            ("en", "Hallgren attacked. She was happy."),  # her row is as it was
+            ("en", "He was sorry."),
+        ],
+    )
+    def test_where_nobody_who_moved_can_be_meant_it_is_left_alone(self, language, text):
+        assert [one.sentence for one in found(SECOND_OUT, language, text)][1:] == []
+        assert "He was sorry." not in {one.sentence for one in found(SECOND_OUT, language, text)}
+
+    def test_a_pronoun_beside_another_name_means_nobody_for_certain(self):
+        assert [one.certainty for one in found(SECOND_OUT, "en", "Duarte spun. Then Hallgren won.")] == [
+            NAMES
+        ]
