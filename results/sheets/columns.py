@@ -27,6 +27,7 @@ PARTS = {
         "naz", "pais", "nacionalidad",
     ),
 }  # fmt: skip
+NUMBERS = {"number", "no", "nr", "num"}
 PART_OF = {word: part for part, words in PARTS.items() for word in words}
 TIMED = {"total_time", "best_lap", "laps", "gap", "interval"}
 
@@ -49,6 +50,8 @@ def person_of(text):
         place = 2
     if part is None:
         return (int(place), "name") if place else None
+    if part in NUMBERS and place is None:
+        return None  # of the car
     if place is None and field_of(text) == "drivers":
         return None  # "Driver(s)"
     return int(place or 1), PART_OF.get(part)

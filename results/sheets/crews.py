@@ -8,7 +8,7 @@ from results.sheets.reading import Problem
 from results.sheets.vocabulary import plain
 from results.times import NOTHING, tidy
 
-CODE = re.compile(r"[A-Z]{2,3}")
+PARTED = re.compile(r"\S\s+[-–]\s+\S")  # "OGIER - LANDAIS"
 
 
 class Crews:
@@ -78,10 +78,12 @@ class Crews:
             names.append(match["name"] if match else piece)
             codes.append(match["code"] if match else None)
         several = pieces(text)
-        if len(names) == 1 < len(several):
+        if len(names) == 1 and (len(several) > 1 or PARTED.search(names[0])):
             problems = [Problem("crew_unsure", {"text": names[0]})]  # "Ana Rey, Ben Ono" below "Driver"
-        if "drivers" in self.fields:
-            problems = [Problem("crew_unsure", {"text": name}) for name in names if " " not in name]
+        if "drivers" in self.fields or len(names) > 1:
+            problems = [
+                Problem("crew_unsure", {"text": name}) for name in names if " " not in name
+            ] or problems
         return self.with_nationalities(record, names, codes, problems)
 
     def with_nationalities(self, record, names, codes, problems):

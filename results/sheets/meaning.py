@@ -7,16 +7,19 @@ from results.sheets.columns import settle
 from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
 from results.sheets.records import NUMBER
 from results.sheets.senses import told_by_cells, told_by_order
-from results.sheets.vocabulary import field_of, plain
-from results.times import Gap, parse_gap, parse_laps, parse_position, parse_time
+from results.sheets.vocabulary import TOTAL, field_of, plain
+from results.times import parse_gap, parse_laps, parse_position, parse_time
 
 WHOLE = re.compile(r"\d{1,4}(?:\.0)?")
 TIMED = re.compile(r"(?:\d{1,2}[:h])?\d{1,2}(?:[:'.]\d{2}[.,]\d{1,3}|[:']\d{2})")
 SECTOR = re.compile(r"(?:sector|secteur|sektor|settore|s) ?[1-4](?: time)?")
 LONG = 10 * 60 * 1000  # no lap lasts so long on a circuit that times are taken on, but for the longest
 PER_LAP = 20_000
+SLOWEST = 5  # the mean lap, of the best one
 MANY = 6  # laps, of which one cannot be taken for all
 FEW = 2  # rows that must agree before a column is taken for another one
+SHORT = {"fin": "position", "po": "position"}  # words that elsewhere are a nation, or a part of another
+POINTS = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 MEASURES = {"total_time", "best_lap", "laps", "gap", "interval", "time"}
 
 
@@ -24,17 +27,41 @@ def fields_meant(table, crew_columns, title):
     """The field of each column, by its words first and then by its cells."""
     fields, has_numbers = [], any(field_of(words) == "number" for words in table.header)
     for place, words in enumerate(table.header):
-        field = None if place in crew_columns else field_of(words)
+        field = None if place in crew_columns else field_of(words) or SHORT.get(plain(words))
         texts = column(table, place)
         if field == "car" and not has_numbers and texts and all(NUMBER.fullmatch(text) for text in texts):
             field, has_numbers = "number", True
         if field == "best_lap" and texts and all(WHOLE.fullmatch(text) for text in texts):
             field = "lap"
         fields.append(field)
+    fields = with_total(table, without_empty_segments(table, fields))
     fields = without_partial_gaps(table.header, settle(told_by_cells(table, fields)))
     if "time" in fields:
         fields[fields.index("time")] = sense_of_time(table, fields, title)
+    fields = without_time_of_day(table, fields)
     return told_by_order(table, with_gaps_in_their_columns(table, fields))
+
+
+def without_empty_segments(table, fields):
+    """Q1 to Q3 where no car has any: columns of a table that is made for every session alike."""
+    places = [place for place, field in enumerate(fields) if is_segment(field)]
+    if any(column(table, place) for place in places):
+        return fields
+    return [None if place in places else field for place, field in enumerate(fields)]
+
+
+def with_total(table, fields):
+    """ "Total" over times is that of the race; over figures, where nothing is measured, points."""
+    places = [place for place, words in enumerate(table.header) if plain(words) in TOTAL]
+    if len(places) != 1 or {"points", "total_time"} & set(fields):
+        return fields
+    texts = column(table, places[0])
+    if texts and all(TIMED.fullmatch(text) for text in texts):
+        return [*fields[: places[0]], "total_time", *fields[places[0] + 1 :]]
+    measured = MEASURES & set(fields) or any(map(is_segment, fields))
+    if not measured and (not texts or all(POINTS.fullmatch(text) for text in texts)):
+        return [*fields[: places[0]], "points", *fields[places[0] + 1 :]]
+    return fields
 
 
 def without_partial_gaps(header, fields):
@@ -77,6 +104,20 @@ def sense_of_time(table, fields, title):
     return "total_time" if first >= LONG else "time"
 
 
+def without_time_of_day(table, fields):
+    """ "Time" under which the leader's laps would have been many times slower than the best: the hour."""
+    if not {"total_time", "laps", "best_lap"} <= set(fields):
+        return fields
+    place = fields.index("total_time")
+    laps = next(iter(column(table, fields.index("laps"))), "")
+    first = next((time for text in column(table, place) if (time := parsed(text, parse_time))), 0)
+    best = [time for text in column(table, fields.index("best_lap")) if (time := parsed(text, parse_time))]
+    is_open = field_of(table.header[place]) == "time" and best and laps
+    if is_open and first > SLOWEST * (parsed(laps, parse_laps) or 1) * min(best):
+        return [*fields[:place], "time", *fields[place + 1 :]]
+    return fields
+
+
 def parsed(text, parse):
     try:
         return parse(text)
@@ -89,13 +130,13 @@ def with_gaps_in_their_columns(table, fields):
     if not {"gap", "interval"} & set(fields):
         return fields
     timed = "total_time" if "total_time" in fields else "best_lap"
-    if timed not in fields:
-        return fields
     wanted = {name: fields.index(name) for name in (timed, "gap", "interval", "laps") if name in fields}
     rows = [{name: read(name, record, place) for name, place in wanted.items()} for record in table.cars]
     as_gap, as_interval = agreement(rows, timed, "gap")
     as_gap_2, as_interval_2 = agreement(rows, timed, "interval")
     changed = list(fields)
+    if "gap" not in wanted and as_gap_2 >= FEW and as_gap_2 > as_interval_2:
+        changed[wanted["interval"]] = "gap"
     if "gap" in wanted and as_interval >= FEW and as_interval > as_gap and as_gap_2 >= as_interval_2:
         changed[wanted["gap"]] = "interval"
         if "interval" in wanted:
@@ -106,8 +147,7 @@ def with_gaps_in_their_columns(table, fields):
 def read(name, record, place):
     text = record[place].strip() if place < len(record) else ""
     if name in ("gap", "interval"):
-        gap = parsed(text, parse_gap)
-        return gap.ms if isinstance(gap, Gap) else None
+        return parsed(text.lstrip("-− "), parse_gap)
     return parsed(text, parse_laps if name == "laps" else parse_time)
 
 
@@ -117,12 +157,16 @@ def agreement(rows, timed, name):
         return 0, 0
     leader, to_leader, to_next = rows[0], 0, 0
     for ahead, row in pairwise(rows[1:]):
-        if None in (row[timed], row[name], ahead[timed], leader[timed]) or row.get("laps") != leader.get(
-            "laps"
-        ):
+        if row[name] is None:
             continue
-        to_leader += abs(row[timed] - leader[timed] - row[name]) <= FEW
-        to_next += abs(row[timed] - ahead[timed] - row[name]) <= FEW
+        if row[name].laps is not None:
+            laps = [each.get("laps") for each in (leader, ahead, row)]
+            to_leader += None not in laps and laps[0] - laps[2] == row[name].laps
+            to_next += None not in laps and laps[1] - laps[2] == row[name].laps
+        elif row.get("laps") == leader.get("laps") and timed in row:
+            times = [each[timed] for each in (leader, ahead, row)]
+            to_leader += None not in times and abs(times[2] - times[0] - row[name].ms) <= FEW
+            to_next += None not in times and abs(times[2] - times[1] - row[name].ms) <= FEW
     return to_leader, to_next
 
 
@@ -158,7 +202,8 @@ def is_lap_by_lap(table, fields):
     if "number" not in fields:
         return False
     numbers = column(table, fields.index("number"))
-    return len(numbers) > 2 * len(set(numbers)) > 0
+    times = 2 if "position" in fields or "best_lap_number" not in fields else 1.5
+    return len(numbers) > times * len(set(numbers)) > 0
 
 
 def has_unread_times(table, fields):

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from results.folding import fold
+from results.sheets.above import facts_in
+from results.sheets.cleaning import are_units, bare, with_close_quotes
 from results.sheets.columns import fields_of, person_of
 from results.sheets.kinds import kind_of, label_in, session_kind_of
 from results.sheets.reading import NotAResult, Unreadable
-from results.sheets.vocabulary import AMBIGUOUS, IGNORED, field_of
+from results.sheets.vocabulary import AMBIGUOUS, IGNORED, TOTAL, field_of, plain
 from results.times import parse_status
 
 MAX_RECORDS = 5_000
@@ -20,7 +22,8 @@ CERTAIN = 8  # so many make one whatever stands beside them
 SUBJECTS = {"number", "position", "driver", "drivers", "last_name", "team"}
 NAMES = {"team", "driver", "drivers", "last_name", "first_name", "car"}
 TOTALS = re.compile(r"(?:sub)?total\w*|totaux|totale|summe|gesamt|somme|suma|totales|average|mean|count")
-NUMBER = re.compile(r"#?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
+NUMBER = re.compile(r"(?:#|[Nn]\.?[°º]\s?)?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
+FIGURES = re.compile(r"[-+]?\d[\d:.,'/ -]*")
 PLACE = re.compile(r"=?P?\d{1,4}(?:\.0*|=|st|nd|rd|th|er|e)?")
 
 
@@ -91,7 +94,7 @@ class TablesDocument:
 
 def tables_in_text(text):
     """The tables of a text with separators; none where no separator makes a header."""
-    text = re.sub(r"\Asep=.\r?\n", "", text)  # what Excel is told
+    text = with_close_quotes(re.sub(r"\Asep=.\r?\n", "", text))  # what Excel is told
     lines = text.count("\n") + text.count("\r")
     if lines > 20 * MAX_RECORDS:
         raise NotAResult("too_many_rows", rows=lines)
@@ -141,7 +144,8 @@ def header_strength(rows):
 
 def known_in(row):
     """How many different columns the words name."""
-    return len({person_of(cell) or field_of(cell) for cell in row if cell.strip()} - {None})
+    fields = {person_of(cell) or field_of(cell) or plain(cell) in TOTAL for cell in row if cell.strip()}
+    return len(fields - {False})
 
 
 def is_header(row):
@@ -154,12 +158,26 @@ def is_header(row):
     return bool(subjects) and known >= FEWEST_KNOWN and (known >= 0.4 * len(texts) or known >= CERTAIN)
 
 
+def is_of_another(row):
+    """Whether the row is the header of a table of something else than cars: of laps, of sectors."""
+    texts = [cell for cell in row if cell]
+    words = known_in(texts) if len(texts) > FEWEST_KNOWN else 0
+    return (
+        words >= FEWEST_KNOWN
+        and 2 * words > len(texts)
+        and not any(FIGURES.fullmatch(text) for text in texts)
+    )
+
+
 def tables_in(rows, sheet=None):
     """The tables of a grid of cells, each with the lines of text above it."""
-    rows = [row for row in ([cell.strip() for cell in row] for row in rows)]
+    rows = [[bare(cell) for cell in row] for row in rows]
     starts = [place for place, row in enumerate(rows) if is_header(row)]
     if not starts:
         return []
+    starts = sorted(
+        {*starts, *(place for place in range(starts[0] + 2, len(rows)) if is_of_another(rows[place]))}
+    )
     tables, carried = [], lines_of(rows[: starts[0]])
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         header, first = whole_header(rows, start)
@@ -169,6 +187,8 @@ def tables_in(rows, sheet=None):
         else:
             title = []
         records = [row for row in body if any(row)]
+        if records and are_units(records[0]):
+            records = records[1:]
         if tables and continues(tables[-1], header, records, carried):
             if carried:
                 title_as_section(tables[-1])
@@ -180,7 +200,12 @@ def tables_in(rows, sheet=None):
 
 
 def lines_of(rows):
-    return [": ".join(filled) for row in rows if (filled := [cell for cell in row if cell])]
+    """Lines of text: "Session:" and "Race 1" in two cells make one, as do the heads of a Markdown page."""
+    lines = []
+    for filled in ([cell for cell in row if cell] for row in rows):
+        if filled:
+            lines.append(": ".join([*(cell.rstrip(" :") for cell in filled[:-1]), filled[-1]]).lstrip("# "))
+    return lines
 
 
 def without_title(body):
@@ -270,26 +295,3 @@ def joined(upper, lower):
         else:
             words.append(under or over)
     return words
-
-
-FACTS = {
-    "series": r"(?:series|championship|championnat|serie|meisterschaft|campionato|campeonato|cup)",
-    "event": r"(?:event|epreuve|meeting|veranstaltung|evento|gara|prueba|manifestation|rennen)",
-    "circuit": r"(?:circuit|track|venue|strecke|circuito|pista|autodromo|rennstrecke|autodrome)",
-    "session": r"(?:session|seance|sitzung|sessione|sesion|race|course)",
-    "label": r"(?:status|statut|stato|estado)",
-    "version": r"(?:version|versione|revision)",
-    "issued_at": r"(?:issued|issued at|published|printed|publie|emis le|erstellt|gedruckt|emesso|emitido)",
-}
-
-
-def facts_in(lines):
-    """What lines such as "Circuit: …" say about the sheet."""
-    facts = {}
-    for line in lines:
-        name, colon, value = line.partition(":")
-        if colon and value.strip():
-            for fact, pattern in FACTS.items():
-                if re.fullmatch(pattern, fold(name)) and fact not in facts:
-                    facts[fact] = value.strip()
-    return facts

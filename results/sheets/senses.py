@@ -13,6 +13,9 @@ CAR = re.compile(r"#?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}")
 ONCE = ("position", "number", "class_position", "laps", "total_time", "best_lap", "best_lap_number")
 LONG = 10 * 60 * 1000  # a race, or a lap of the longest circuit
 NO_LAP = 20 * 60 * 1000
+MOST_SLOWER = 2.5  # the mean lap of a race, of its best
+MANY = 6  # differences that only rise are no intervals
+SOME = 4  # … and of so many nobody knows
 FEW = 2
 OPEN = {
     "ecart", "ecarts", "difference", "delta", "differenz", "distacco", "distacchi", "diferencia",
@@ -69,6 +72,10 @@ def told_by_neighbours(header, fields):
 
 def without_line_numbers(table, fields):
     """Of several columns of numbers the one that counts the lines is none; of two others neither is read."""
+    numbers = places_of(fields, "number")
+    for place in numbers:
+        if len(numbers) > 1 and is_of_drivers(table.header[place]):
+            fields[place] = None  # beside the car's
     numbers = places_of(fields, "number")
     for place in places_of(fields, "team"):
         texts = [text for text in texts_of(table, place) if text]
@@ -149,14 +156,30 @@ def without_parts_of_qualifying(table, fields):
 def with_laps(table, fields):
     """ "Lap" beside the time of a race: how many were driven, which never rises down the order."""
     laps, times = places_of(fields, "lap"), places_of(fields, "time", "total_time")
-    if len(laps) != 1 or not times or {"laps", "best_lap"} & set(fields):
+    if len(laps) != 1 or not times or "laps" in fields:
         return fields
     figures = whole_numbers(table, laps[0]) or []
     first = next((ms for text in texts_of(table, times[0]) if (ms := value(parse_time, text))), 0)
     falls = all(one >= other for one, other in pairwise(figures))
-    if len(figures) > FEW and falls and first >= LONG:
+    best = places_of(fields, "best_lap")
+    if best:
+        fits = len(figures) > FEW and fill_the_race(table, laps[0], times[0], best[0])
+    else:
+        fits = len(figures) > FEW and first >= LONG
+    if falls and fits:
         fields[laps[0]] = "laps"
     return fields
+
+
+def fill_the_race(table, laps, time, best):
+    """Whether as many laps as the figures say, none quicker than the best, make the time of each car."""
+    found = []
+    columns = (texts_of(table, place) for place in (laps, time, best))
+    for count, whole, lap in zip(*columns, strict=True):
+        ms, quickest = value(parse_time, whole), value(parse_time, lap)
+        if ms and quickest and WHOLE.fullmatch(count):
+            found.append(0.99 < ms / (int(float(count)) * quickest or 1) < MOST_SLOWER)
+    return len(found) > 0 and 2 * sum(found) > len(found)
 
 
 def value(parse, text):
@@ -174,8 +197,10 @@ def told_by_order(table, fields):
         known = [ms for ms in times if ms]
         if known and min(known) >= NO_LAP:
             fields[fields.index("best_lap")] = None
-    if "total_time" in fields or "gap" not in fields:
+    if "total_time" in fields or not {"gap", "interval"} & set(fields):
         return fields
+    if "gap" not in fields:
+        return told_by_rising(table, fields, fields.index("interval"))
     place = fields.index("gap")
     if "interval" in fields:
         return swapped(table, fields)
@@ -185,6 +210,15 @@ def told_by_order(table, fields):
     if falls:
         by_time = "best_lap" in fields and in_order_of_times(table, fields.index("best_lap"))
         fields[place] = "interval" if falls >= FEW and not by_time else None
+    return fields
+
+
+def told_by_rising(table, fields, place):
+    """A lone interval that only rises down the order is what separates the cars from the first one."""
+    steps = [(laps, ms) for laps, ms in distances(table, place) if laps or ms]
+    rises = len(steps) >= SOME and all(one < other for one, other in pairwise(steps))
+    if rises and ("interval to" not in plain(table.header[place])):
+        fields[place] = "gap" if len(steps) >= MANY else None
     return fields
 
 
@@ -201,7 +235,7 @@ def in_order_of_times(table, place):
 
 def distances(table, place):
     """How far back each car is, in laps and time, of those that say so."""
-    gaps = [value(parse_gap, text) for text in texts_of(table, place)]
+    gaps = [value(parse_gap, text.lstrip("-− ")) for text in texts_of(table, place)]
     return [(gap.laps or 0, gap.ms or 0) for gap in gaps if gap]
 
 

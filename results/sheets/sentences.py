@@ -32,6 +32,9 @@ SENTENCES = {
     "unknown_layout": _("The layout of this file is not known, so nothing was read from it."),
     "too_many_rows": _("The file has %(rows)s rows, too many for a classification."),
     "no_rows": _("No row of a classification was found in this file."),
+    "several_sessions": _(
+        "This table holds several races or sessions below each other; take out all but one."
+    ),
     "lap_by_lap": _("This is a lap-by-lap chart, not a classification."),
     "fastest_laps": _("This is a list of fastest laps, not a classification."),
     "sector_times": _("These are sector times or speeds, not a classification."),
@@ -100,6 +103,15 @@ SENTENCES = {
     ),
     "heading_missing": _("No heading says what kind of sheet this is; it was read as a classification."),
     # Records
+    "times_rounded": _(
+        "Times are printed finer than thousandths of a second; they were rounded to thousandths."
+    ),
+    "time_unlike_laps": _("The total time does not go with the laps and the best lap of this row."),
+    "rows_hidden": _("The spreadsheet hides rows or columns of this table; they were read like the others."),
+    "sheet_without_header": _(
+        "The sheet “%(text)s” has rows but no header; they were read on under the header of the sheet before."
+    ),
+    "sheet_left": _("The sheet “%(text)s” has rows but no header that is known; it was left out."),
     "nationalities_unsure": _("“%(text)s”: not as many nationalities as drivers; they were left out."),
     "letters_unsure": _("“%(text)s” may hold wrong letters: the file does not say how it is encoded."),
     "line_between_rows": _("The line “%(text)s” stands between the rows and was not understood."),

@@ -12,7 +12,8 @@ from results.folding import fold
 # field → words, all languages together; a word stands under one field only
 WORDS = {
     "position": """
-        pos, posn, position, p, pl, plc, place, rank, ranking, rk, finish, finish pos, finish
+        pos, posn, position, p, pl, plc, place, fin pos, position number, rank, ranking, rk, finish,
+        finish pos, finish
         position, finishing position, overall, overall position, overall pos, pos overall, o a, oa,
         o all, rang, rg, clt, cls t, classement, clas, place generale, scratch, general, gen, platz,
         platzierung, gesamtrang, gesamtplatz, pos ges, ges, rang gesamt, posizione, posto, assoluta,
@@ -32,8 +33,9 @@ WORDS = {
         clase, posicion en la clase, p clase, puesto clase, pos en clase
         """,
     "number": """
-        no, nr, num, number, n, nbr, #, car no, car nr, car number, car num, car #, race no, race
-        number, start no, start number, competition number, carnumber, kart no, vehicle no, bib,
+        no, nr, num, number, n, nbr, #, car no, car nr, car number, car num, car #, driver number,
+        rider number, race no, race
+        number, start no, start number, competition number, carnumber, kart, kart no, vehicle no, bib,
         entry no, entry number, numero, no de course, numero de course, no voiture, numero voiture,
         dossard, no course, startnr, startnummer, st nr, stnr, start nr, fahrzeugnummer,
         wagennummer, fzg nr, snr, stn, wagen nr, numero di gara, n gara, num gara, nro, n di gara,
@@ -49,13 +51,14 @@ WORDS = {
         """,
     "division": "division, div",
     "drivers": """
-        drivers, crew, driver crew, driver line up, line up, lineup, driver names, driver s, driver
+        drivers, crew, driver co driver, driver crew, driver line up, line up, lineup, driver names,
+        driver s, driver
         and co driver, pilotes, equipage, equipages, pilote s, conducteurs, fahrerpaarung, fahrer
         innen, fahrerteam, fahrerinnen und fahrer, piloti, equipaggio, conduttori, conduttore i,
         pilotos, tripulacion, conductores, crews
         """,
     "driver": """
-        driver, driver name, competitor, competitor name, name, full name, participant, rider,
+        driver, driver name, rider name, competitor, competitor name, name, full name, participant, rider,
         racer, pilote, nom du pilote, conducteur, nom prenom, nom et prenom, prenom nom, nom
         complet, pilote nom, fahrer, fahrername, fahrerin, name vorname, vorname name, fahrer in,
         teilnehmer, pilota, conduttore, nominativo, cognome nome, nome cognome, cognome e nome,
@@ -73,7 +76,7 @@ WORDS = {
         country, ioc, nationalities
         """,
     "team": """
-        team, teams, team name, entrant, entrants, entrant name, entered by, competitor team, team
+        team, teams, team name, entrant, entrants, entrant name, entered by, team
         entrant, entrant team, sponsor team, racing team, equipe, equipes, ecurie, ecuries,
         concurrent, concurrents, team concurrent, nom de l'equipe, engage par, bewerber, bewerber
         team, team bewerber, mannschaft, rennstall, bewerberin, nennender, squadra, scuderia,
@@ -81,9 +84,10 @@ WORDS = {
         concursante, competidor, concursantes
         """,
     "car": """
-        car, cars, vehicle, vehicles, machine, chassis, car model, car type, make model, make and
-        model, make car, car name, make type, car make, car make model, voiture, voitures, vehicule,
-        vehicules, auto, marque modele, marque et modele, marque type, fahrzeug, fahrzeuge, wagen,
+        car, cars, vehicle, vehicles, machine, motorcycle, motorrad, moto, motocicleta, bike, chassis,
+        car model, car type, make model, make and model, make car, car name, make type, car make, car
+        make model, voiture, voitures, vehicule, vehicules, auto, marque modele, marque et modele,
+        marque type, fahrzeug, fahrzeuge, wagen,
         fzg, fahrzeugtyp, auto typ, marke typ, marke modell, fahrzeug typ, vettura, vetture,
         automobile, marca modello, marca e modello, macchina, marca tipo, coche, coches, vehiculo,
         vehiculos, automovil, marca modelo, marca y modelo
@@ -94,7 +98,8 @@ WORDS = {
         """,
     "model": "model, type, modele, modell, typ, modello, tipo, modelo",
     "laps": """
-        laps, lps, total laps, laps completed, laps complete, completed laps, no of laps, number of
+        laps, lps, total laps, lap count, laps comp, laps completed, laps complete, completed laps,
+        no of laps, number of
         laps, laps done, nb laps, tours, trs, nb tours, nombre de tours, nbr tours, nb de tours,
         tours effectues, tours couverts, runden, rd, rdn, rnd, rdn ges, anzahl runden, anz runden,
         gefahrene runden, runden gesamt, rundenzahl, giri, giri compiuti, n giri, giri totali, nr
@@ -112,7 +117,8 @@ WORDS = {
         carrera, tpo total
         """,
     "gap": """
-        gap first, gap leader, gap to first, gap to leader, gap 1st, to leader, behind leader,
+        gap first, from first, from 1st, time down, gap leader, gap to first, gap to leader, gap
+        1st, to leader, behind leader,
         behind, diff leader, gap to 1st, diff first, diff to first, diff to leader, diff 1st,
         difference, delta, gap to winner, to first, gap p1, leader gap, time behind, deficit, gap to
         p1, interval to leader, diff to 1st, off leader, off first, gap pole, gap to pole, ecart,
@@ -127,7 +133,8 @@ WORDS = {
         al primero, a primero, al primero, dif 1ro
         """,
     "interval": """
-        int, interval, intv, intvl, gap previous, gap prev, gap ahead, gap to previous, gap to next,
+        int, interval, from previous, from prev, intv, intvl, gap previous, gap prev, gap ahead, gap
+        to previous, gap to next,
         to next, ahead, gap to car ahead, diff prev, diff previous, to previous, prev, interval
         ahead, gap to ahead, diff next, diff ahead, gap next, diff to previous, interval to
         previous, interval to car ahead, to car ahead, gap in front, in front, intervalle, ecart
@@ -158,13 +165,14 @@ WORDS = {
         tiempo de clasificacion
         """,
     "best_lap_number": """
-        best lap no, best lap num, best lap number, on lap, in lap, best in lap, fl lapnum, lap no,
+        best lap no, fast lap#, fastest lap#, best lap#, fastest lap lap, best lap num, best lap
+        number, on lap, in lap, best in lap, fl lapnum, lap no,
         best lap nr, fastest lap no, fastest on lap, best on lap, on, lap number, fl lap, fast lap
         no, at lap, lap of best, best lap on, lap num, fl on lap, fastest lap number, fastest on,
-        best on, bl on, fl no, on l, au tour, dans le tour, no tour, tour no, num tour, numero du
+        best on, bl on, fl no, on l, au, au tour, dans le tour, no tour, tour no, num tour, numero du
         tour, meilleur tour no, no de tour, au t, in runde, in rd, rd nr, runde nr, in der runde,
         schnellste in runde, beste in runde, i rd, rundennummer, schnellste runde nr, al giro, nel giro, n
-        giro, giro n, miglior giro n, al g, en vuelta, vuelta no, n vuelta, no vuelta, en la vuelta,
+        giro, giro n, miglior giro n, al g, al, en, en vuelta, vuelta no, n vuelta, no vuelta, en la vuelta,
         num vuelta, en v, en vta
         """,
     "speed": """
@@ -182,7 +190,8 @@ WORDS = {
         hochstgeschwindigkeit, velocita massima, velocidad maxima
         """,
     "status": """
-        status, state, result status, car status, statut, etat, zustand, stato, estado,
+        status, state, running reason out, running status, result status, car status, statut, etat,
+        zustand, stato, estado,
         situation, condition, finish status, outcome, reason out, reason for retirement
         """,
     "note": """
@@ -229,7 +238,8 @@ WORDS = {
         stops
         """,
     "other_time": """
-        pit time, total pit time, pit lane time, time in pit, time in pits, stop time, temps stands, temps
+        pit time, last lap time, dernier t, ultimo, letzte, total pit time, pit lane time, time in
+        pit, time in pits, stop time, temps stands, temps
         arrets, standzeit, boxenzeit, tempo box, tiempo boxes, ideal, ideal lap, ideal time, tour ideal,
         ideale runde, giro ideale, vuelta ideal, last lap, last time, last laptime, dernier tour, letzte
         runde, ultimo giro, ultima vuelta, avg lap, average lap, avg lap time, average lap time, avg time,
@@ -247,6 +257,8 @@ WORDS = {
 }
 # Words whose sense depends on the other columns: `results.sheets.columns.settle` decides, or nobody does.
 AMBIGUOUS = {"time", "lap", "difference", "name_part", "grid_position", "grid_time"}
+# What stands over the points of a season, or over the time of a race: the cells decide.
+TOTAL = {"total", "totals", "totaux", "totale", "totales", "gesamt"}
 # Columns that classifications have and that `read_row` has no use for.
 IGNORED = {
     "speed",

@@ -7,7 +7,14 @@ from results.sheets.cells import read_row
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
 from results.sheets.encodings import garbled
-from results.sheets.figures import POINTS, impossible, take_running, take_status, tidy_figures
+from results.sheets.figures import (
+    POINTS,
+    impossible,
+    take_running,
+    take_status,
+    tidy_figures,
+    to_thousandths,
+)
 from results.sheets.kinds import (
     label_in,
     reason_not_a_result,
@@ -16,20 +23,15 @@ from results.sheets.kinds import (
     stamp_in,
     status_of,
 )
-from results.sheets.meaning import (
-    fields_meant,
-    has_unread_times,
-    is_lap_by_lap,
-    is_of_speeds_or_sectors,
-    kind_of_table,
-)
-from results.sheets.reading import NotAResult, Problem, Reading
+from results.sheets.meaning import fields_meant, kind_of_table
+from results.sheets.reading import Problem, Reading
+from results.sheets.refusing import refuse
 from results.sheets.senses import Doubles
+from results.sheets.unread import Unread, unsolved
 from results.sheets.vocabulary import IGNORED
 from results.times import NOTHING, parse_status
 
 PROVIDER = None
-READ_HERE = {"standings", "entry_list"}  # kinds of sheets that are results no less
 CLASS_HEADING = re.compile(
     r"(?:class|classe|klasse|clase|categor\w+)\s*[:\-–]?\s+(?P<name>\S.*)", re.IGNORECASE
 )
@@ -47,14 +49,16 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     fields = fields_meant(document, crew, title)
     kind, is_told = kind_of_table(document, fields, title)
     refuse(document, fields, kind, title)
-    table = Table(document, fields, kind, title)
+    table = Table(document, fields, kind, Unread(document, fields, crew))
     rows = table.rows()
     label = document.facts.get("label") or label_in(title)
     problems = [*table.problems]
+    if table.finer:
+        problems.append(Problem("times_rounded"))
     if not is_told:
         problems.append(Problem("heading_missing"))
     if tell_unread and kind != "standings":
-        problems += unread(document, fields, crew)
+        problems += table.unread.problems()
     session_kind = session_of(rows, fields, kind, title, problems)
     return Reading(
         kind=kind,
@@ -83,34 +87,6 @@ def title_of(document):
     return next(iter([*telling, *lines]), None) or document.sheet or ""
 
 
-def refuse(document, fields, kind, title):
-    """What is no result in spite of its columns."""
-    if is_lap_by_lap(document, fields):
-        raise NotAResult("lap_by_lap")
-    reason = reason_not_a_result(title)
-    is_whole = {"position", "laps"} <= set(fields) and {"total_time", "gap"} & set(fields)
-    if reason and reason not in READ_HERE and not is_whole:
-        raise NotAResult(reason)
-    if is_of_speeds_or_sectors(document, fields):
-        raise NotAResult("sector_times")
-    if kind == "entry_list" and has_unread_times(document, fields):
-        raise NotAResult("unknown_layout")
-
-
-def unread(document, fields, crew):
-    """The columns that hold something under words that are not known."""
-    if not ({"driver", "drivers", "last_name"} & set(fields) or Crews(document.header, fields).people):
-        crew = ()  # columns that say something of drivers, and none that names them
-    places = [
-        place
-        for place, field in enumerate(fields)
-        if (field is None and place not in crew) or field == "time"
-        if any(record[place].strip() for record in document.records if place < len(record))
-    ]
-    words = [document.header[place] or f"#{place + 1}" for place in places]
-    return [Problem("columns_unread", {"columns": ", ".join(words)})] if words else []
-
-
 def session_of(rows, fields, kind, title, problems):
     """The kind of session: as the columns have it, and as the heading has it where they allow it."""
     named = session_kind_of(title)
@@ -118,7 +94,7 @@ def session_of(rows, fields, kind, title, problems):
         return named if kind == "grid" else None
     if any(field and field.startswith("segment:") for field in fields):
         told = "qualifying"
-    elif lasts_longer_than_a_lap(rows):
+    elif lasts_longer_than_a_lap(rows) or (named is None and any(row.gap_laps for row in rows)):
         told = "race"
     else:
         return named
@@ -135,12 +111,12 @@ def lasts_longer_than_a_lap(rows):
 class Table:
     """The rows of a table, as they are read one after the other under their sections."""
 
-    def __init__(self, document, fields, kind, title):
-        self.document, self.fields, self.kind = document, fields, kind
+    def __init__(self, document, fields, kind, unread):
+        self.document, self.fields, self.kind, self.unread = document, fields, kind, unread
         self.crews = Crews(document.header, fields)
         self.doubles = Doubles(document.header, fields)
         self.status, self.race_class = None, None
-        self.notes, self.problems = [], []
+        self.notes, self.problems, self.finer = [], [], False
         self.read_to = max(
             (place for place, field in enumerate(fields, 1) if field not in {None, *IGNORED}), default=0
         )
@@ -150,11 +126,7 @@ class Table:
         self.minus = all(text.startswith(("-", "−")) for text in self.gaps()) and len(self.gaps()) > 1
 
     def gaps(self):
-        texts = (
-            [text_at(record, self.fields.index("gap")) for record in self.document.records]
-            if "gap" in self.fields
-            else []
-        )
+        texts = [self.text(record, name) for name in ("gap", "interval") for record in self.document.records]
         return [text for text in texts if any(letter.isdigit() for letter in text)]
 
     def restarts(self):
@@ -225,17 +197,22 @@ class Table:
                 self.problems.append(Problem("line_between_rows", {"text": line[:200]}))
 
     def row(self, order, record):
+        record, unknown = unsolved(record, self.document.header)
         texts = {
             field: record[place] for place, field in enumerate(self.fields) if field and place < len(record)
         }
-        problems = [*self.shifted(record), *self.doubles.problems(record)]
+        problems = [*self.shifted(record), *self.doubles.problems(record), *unknown]
         segments = {
             name.partition(":")[2]: text for name, text in texts.items() if name.startswith("segment:")
         }
         texts = {name: text for name, text in texts.items() if not name.startswith("segment:")}
+        for each in (texts, segments):
+            self.finer = to_thousandths(each) or self.finer
         tidy_figures(texts, self.fields, self.document.header, self.minus)
         running = take_running(texts)
-        take_status(texts, segments)
+        take_status(texts, segments, self.unread.flag(record))
+        if self.kind == "classification":
+            problems += self.unread.of_row(record)
         self.take_class(texts)
         drivers, nationalities, doubts = self.crews.of(record)
         problems += doubts

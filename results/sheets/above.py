@@ -1,0 +1,27 @@
+"""The lines above a table: what those such as "Circuit: …" say about the sheet."""
+
+import re
+
+from results.folding import fold
+
+FACTS = {
+    "series": r"(?:series|championship|championnat|serie|meisterschaft|campionato|campeonato|cup)",
+    "event": r"(?:event|epreuve|meeting|veranstaltung|evento|gara|prueba|manifestation|rennen)",
+    "circuit": r"(?:circuit|track|venue|strecke|circuito|pista|autodromo|rennstrecke|autodrome)",
+    "session": r"(?:session|seance|sitzung|sessione|sesion|race|course)",
+    "label": r"(?:status|statut|stato|estado)",
+    "version": r"(?:version|versione|revision)",
+    "issued_at": r"(?:issued|issued at|published|printed|publie|emis le|erstellt|gedruckt|emesso|emitido)",
+}
+
+
+def facts_in(lines):
+    """What lines such as "Circuit: …" say about the sheet."""
+    facts = {}
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if colon and value.strip():
+            for fact, pattern in FACTS.items():
+                if re.fullmatch(pattern, fold(name)) and fact not in facts:
+                    facts[fact] = value.strip()
+    return facts
