@@ -1,4 +1,4 @@
-"""A file becomes a version of a document of a session: kept whatever it is, and read where it can be."""
+"""A file becomes a version of a document of a session or event: kept whatever it is, read where it can be."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from results.folding import fold
-from results.models import Document, DocumentVersion, SheetMapping, SheetReview
+from results.models import Document, DocumentVersion, Event, SheetMapping, SheetReview
 from results.reviewing.work import work_from_reading
 from results.sheets.kinds import ALTERED, LABELS
 from results.sheets.reading import Problem, Reading, SheetError
@@ -35,7 +35,7 @@ BEGINNINGS = (
     (b"GIF8", "image/gif"),
 )
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}")
-NOT_FOR_REVIEW = "not_for_review"
+NOT_FOR_REVIEW, NOT_OF_AN_EVENT = "not_for_review", "not_of_an_event"
 MAPPABLE = {  # an editor may name the columns of such a sheet
     "unknown_layout", "no_rows", "columns_unnamed", "columns_unparted", "columns_uneven", "cells_uncounted",
 }  # fmt: skip
@@ -61,15 +61,17 @@ class Attached:
         return refusal_of(self.version)
 
 
-def attach(session, upload, *, by=None):
-    """Keep an uploaded file with the session, and read it. The same bytes are kept once."""
+def attach(place, upload, *, by=None):
+    """Keep an uploaded file with a session or an event, and read it. The same bytes are kept once."""
     data, filename = taken(upload)
-    known = DocumentVersion.objects.filter(document__session=session, sha256=sha256(data).hexdigest()).first()
+    known = DocumentVersion.objects.filter(
+        document__in=place.documents.all(), sha256=sha256(data).hexdigest()
+    ).first()
     if known:
         return Attached(known, is_new=False, readings=readings_of(known))
-    readings, problem = read(data, filename, session)
+    readings, problem = read(data, filename, place)
     with transaction.atomic():
-        document = document_of(session, readings, filename)
+        document = document_of(place, readings, filename)
         version = keep(document, data, filename, readings, problem, by=by)
     return Attached(version, readings=readings)
 
@@ -113,39 +115,53 @@ def keep(document, data, filename, readings=(), problem=None, *, by=None):
 def issued_of(document, readings):
     """When the sheet says that it was issued, by the clock of the track."""
     printed = next((reading.issued_at for reading in readings if reading.issued_at), None)
-    if printed is None or document.session is None:
+    place = document.session or document.event
+    if printed is None or place is None:
         return None
     try:
         moment = datetime.fromisoformat(printed)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=document.session.zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=place.zone)
 
 
-def read(data, filename, session=None):
+def season_of(place):
+    return place.season if isinstance(place, Event) else place.event.season
+
+
+def owner(place):
+    """What a document or a review says of the session or the event that it is of."""
+    return {"event": place} if isinstance(place, Event) else {"session": place}
+
+
+def read(data, filename, place=None):
     """The readings of the bytes, or the problem that forbids one.
 
-    What no layout fits is read by the columns that an editor has named for a sheet of the session's series.
+    What no layout fits is read by the columns that an editor has named for a sheet of the same series.
+    An event takes its entry list; the classifications are of its sessions.
     """
     if len(data) > settings.DOCUMENT_MAX_BYTES:
         return [], Problem("too_large", {"megabytes": settings.DOCUMENT_MAX_BYTES // 1024 // 1024})
     try:
         readings = list(read_in_sandbox(data, filename))
     except SheetError as error:
-        may_be_mapped = session and error.code in MAPPABLE
-        readings = read_by_mappings(data, filename, session) if may_be_mapped else []
+        may_be_mapped = place and error.code in MAPPABLE
+        readings = read_by_mappings(data, filename, place) if may_be_mapped else []
         if not readings:
             return [], error.problem
     if not any(reading.kind in TO_REVIEW for reading in readings):
         return readings, Problem(NOT_FOR_REVIEW, {"kind": readings[0].kind if readings else "other"})
+    if isinstance(place, Event) and not any(reading.kind == "entry_list" for reading in readings):
+        return readings, Problem(NOT_OF_AN_EVENT, {"kind": readings[0].kind})
     return readings, None
 
 
-def read_by_mappings(data, filename, session):
+def read_by_mappings(data, filename, place):
     """The readings by the columns named earlier for this series; nothing where none of them fits."""
     is_pdf = b"%PDF-" in data[:1024]
     kind = SheetMapping.FileKind.PDF if is_pdf else SheetMapping.FileKind.TABLE
-    known = SheetMapping.objects.filter(series=session.event.season.series_id, file_kind=kind)
+    known = SheetMapping.objects.filter(series=season_of(place).series_id, file_kind=kind)
+    known = known.exclude(header="")  # what has no heads is proposed to an editor, who sees whether it fits
     for mapping in known[:MOST_MAPPINGS]:
         try:
             return list(read_mapped_in_sandbox(data, filename, mapping.columns))
@@ -189,6 +205,11 @@ def refusal_of(version):
         return _("This file holds no classification (%(kind)s): it is kept as a document.") % {
             "kind": kinds.get(kept["params"].get("kind"), Document.Kind.OTHER.label)
         }
+    if kept["code"] == NOT_OF_AN_EVENT:
+        kinds = dict(Document.Kind.choices)
+        return _("This file is no entry list (%(kind)s): attach it to its session, to review it there.") % {
+            "kind": kinds.get(kept["params"].get("kind"), Document.Kind.OTHER.label)
+        }
     return Problem(kept["code"], kept["params"]).message
 
 
@@ -199,19 +220,20 @@ def readings_of(version):
 # --- which document it is a version of ----------------------------------------------------------------
 
 
-def document_of(session, readings, filename):
-    """The session's document that this is a newer version of, or a new one."""
+def document_of(place, readings, filename):
+    """The document of the session or event that this is a newer version of, or a new one."""
     reading = readings[0] if readings else None
     if reading is None:
         title = filename or _("Document without a name")
-        return Document.objects.create(kind=Document.Kind.OTHER, title=title[:200], session=session)
+        return Document.objects.create(kind=Document.Kind.OTHER, title=title[:200], **owner(place))
     kind = reading.kind if reading.kind in Document.Kind.values else Document.Kind.OTHER
-    for document in session.documents.filter(kind=kind):
+    for document in place.documents.filter(kind=kind):
         if not reading.title or bare_title(document.title) == bare_title(reading.title):
             return document
-    title = reading.title or f"{session.title}: {Document.Kind(kind).label}"
+    called = place.name if isinstance(place, Event) else place.title
+    title = reading.title or f"{called}: {Document.Kind(kind).label}"
     return Document.objects.create(
-        kind=kind, title=title[:200], issuer=(reading.provider or "")[:120], session=session
+        kind=kind, title=title[:200], issuer=(reading.provider or "")[:120], **owner(place)
     )
 
 
@@ -263,16 +285,16 @@ def media_type_of(data):
 # --- the review of what was read ----------------------------------------------------------------------
 
 
-def review_of(version, session, document=0):
+def review_of(version, place, document=0):
     """The open review of one table of a version, or None."""
-    open_ones = SheetReview.objects.filter(version=version, session=session, state=SheetReview.State.OPEN)
+    open_ones = SheetReview.objects.filter(version=version, state=SheetReview.State.OPEN, **owner(place))
     return next((review for review in open_ones if review.data.get("document", 0) == document), None)
 
 
-def open_review(version, session, *, by, document=0):
+def open_review(version, place, *, by, document=0):
     """The review under way for one table of a version; a new one where there is none."""
-    review = review_of(version, session, document)
+    review = review_of(version, place, document)
     if review:
         return review
-    work = work_from_reading(readings_of(version)[document], session, document)
-    return SheetReview.objects.create(version=version, session=session, by=by, data=work.to_json())
+    work = work_from_reading(readings_of(version)[document], place, document)
+    return SheetReview.objects.create(version=version, by=by, data=work.to_json(), **owner(place))

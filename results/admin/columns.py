@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from js_asset import Media, Script
 
 from results.admin.base_page import page_context, session_or_404
-from results.attaching import MAPPABLE, open_review, read_again, readings_of
-from results.models import DocumentVersion, SheetMapping
+from results.attaching import MAPPABLE, open_review, read_again, readings_of, review_of
+from results.models import DocumentVersion, SheetMapping, SheetReview
 from results.reviewing.columns import LABELS
-from results.sheets.mapping import FIELDS, signature
+from results.reviewing.mappings import columns_kept, keep, kept_for, mapping_of
+from results.sheets.mapping import FIELDS
 from results.sheets.reading import SheetError
 from results.sheets.sandbox import cells_in_sandbox
 
 MOST_COLUMNS = 40
+MOST_PAGES = 12  # to choose from: the columns stand on the first ones
+NO_HEADS = "none"
 OTHER_LABELS = {"nationality": lambda: _("Nationality"), "points": lambda: _("Points")}
 
 
@@ -35,7 +38,13 @@ def columns_view(request, pk, version, model_admin):
     except SheetError as error:
         messages.error(request, error.message)
         return redirect("admin:results_session_change", session.pk)
+    kept = kept_for(session, cells)
     columns = proposed(cells)
+    if kept:
+        cells["head"] = kept[1]
+        columns = [*columns_kept(kept[0], cells, kept[1]), *spare(cells)]
+    if request.method == "POST" and "forget" in request.POST:
+        return forget(request, session, kept, model_admin)
     if request.method == "POST":
         columns, head = typed(request.POST, cells)
         mapping = mapping_of(cells, columns, head)
@@ -52,8 +61,12 @@ def columns_view(request, pk, version, model_admin):
     context = page_context(request, model_admin, session, _("Name the columns")) | {
         "version": version,
         "cells": cells,
+        "kept": kept[0] if kept else None,
         "columns": columns,
         "labels": labels(),
+        "other_pages": [
+            number for number in range(1, min(cells.get("pages", 1), MOST_PAGES) + 1) if number != page
+        ],
         "picture": reverse("admin:results_document_page", args=[version.pk, page]),
         "media": Media(js=[Script("js/admin/review/columns.js", type="module")]),
     }
@@ -71,14 +84,19 @@ def proposed(cells):
     """Where the page begins: what the white between the words proposes."""
     if cells["kind"] == "pdf":
         rows = [{**each, "x0": round(each["x0"]), "x1": round(each["x1"])} for each in cells["columns"]]
-        return [*rows, *({"x0": "", "x1": "", "field": ""} for _spare in range(3))]
+        return [*rows, *spare(cells)]
     from results.sheets.vocabulary import field_of
 
-    head = cells["records"][cells["head"]] if cells["records"] else []
+    head = [] if cells["head"] is None else cells["records"][cells["head"]]
     return [
         {"place": place, "field": (field_of(word) or "") if (word := at(head, place)) else ""}
         for place in range(min(cells["width"], MOST_COLUMNS))
     ]
+
+
+def spare(cells):
+    """Columns that stand nowhere yet, for what the white between the words does not part."""
+    return [] if cells["kind"] == "table" else [{"x0": "", "x1": "", "field": ""} for _spare in range(3)]
 
 
 def at(record, place):
@@ -86,7 +104,7 @@ def at(record, place):
 
 
 def typed(post, cells):
-    """The columns as they were sent, each with its field and where it stands; and the line of the heads."""
+    """The columns as they were sent, each with its field and its place; and the line of the heads, if any."""
     columns = []
     for number in range(MOST_COLUMNS):
         if f"c{number}-field" not in post:
@@ -99,6 +117,8 @@ def typed(post, cells):
             column["place"] = number
         columns.append(column)
     head = post.get("head", "")
+    if head == NO_HEADS:
+        return columns, None
     lines = cells["lines"] if cells["kind"] == "pdf" else cells["records"]
     return columns, min(int(head), len(lines) - 1) if head.isdecimal() and len(head) < 5 else cells["head"]
 
@@ -110,27 +130,15 @@ def points(text):
         return ""
 
 
-def mapping_of(cells, columns, head):
-    """The mapping as the reader takes it: the columns, and the line by which they are found again."""
-    if cells["kind"] == "table":
-        return {
-            "kind": "table",
-            "columns": [column for column in columns if column["field"]],
-            "header": cells["records"][head],
-        }
-    line = cells["lines"][head]
-    wide = [c for c in columns if "" not in (c["x0"], c["x1"]) and c["x0"] < c["x1"]]
-    return {"kind": "pdf", "columns": wide, "header": line["words"], "x": line["ends"]}
-
-
-def keep(session, mapping, user):
-    """For the series: the next sheet with the same heads is read so by itself."""
-    SheetMapping.objects.update_or_create(
-        series=session.event.season.series,
-        file_kind=mapping["kind"],
-        signature=signature(mapping["header"]),
-        defaults={"columns": mapping, "header": " ".join(mapping["header"])[:600], "by": user},
-    )
+def forget(request, session, kept, model_admin):
+    """The next sheet with these heads is asked about again; what was read stays as it is."""
+    if kept and request.user.has_perm("results.delete_sheetmapping"):
+        mapping, _head = kept
+        model_admin.log_deletions(request, SheetMapping.objects.filter(pk=mapping.pk))
+        mapping.delete()
+        series = session.event.season.series
+        messages.success(request, _("These columns are forgotten for %(series)s.") % {"series": series})
+    return redirect(request.get_full_path())
 
 
 def go_on(request, session, version, readings):
@@ -143,4 +151,18 @@ def go_on(request, session, version, readings):
         return redirect("admin:results_session_change", session.pk)
     if len(readings) > 1:
         return redirect("admin:results_session_choose", session.pk, version.pk)
-    return redirect(open_review(version, session, by=request.user))
+    return redirect(review_anew(request, session, version))
+
+
+def review_anew(request, session, version):
+    """The review of what was read now; one that holds another reading and an editor's work is set aside."""
+    before = review_of(version, session)
+    if before and before.data.get("version", 0):
+        before.state = SheetReview.State.DROPPED
+        before.save(update_fields=["state"])
+        messages.info(
+            request, _("The review that was begun with other columns is set aside; this one is new.")
+        )
+    elif before:
+        before.delete()
+    return open_review(version, session, by=request.user)

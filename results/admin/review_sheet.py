@@ -40,5 +40,10 @@ class SheetSays:
         return _("The sheet prints no status; its file name says “%(status)s”.") % words
 
     @property
+    def is_mapped(self):
+        """Whether it was read by columns that an editor has named for the series."""
+        return self.document.get("layout") == "mapped"
+
+    @property
     def layout(self):
         return " · ".join(filter(None, (self.document.get("provider"), self.document.get("layout"))))

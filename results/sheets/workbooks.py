@@ -25,6 +25,18 @@ def is_workbook(data):
 
 def tables_in_workbook(data):
     """The tables of all sheets. Refuses what unpacks to more than any sheet needs."""
+    tables = [table for grid, name in grids_with_names(data) for table in tables_in(grid, name)]
+    if not tables:
+        raise NotAResult("unknown_layout")
+    return tables
+
+
+def grids_in_workbook(data):
+    """The cells of each visible sheet, as it shows them."""
+    return [grid for grid, _name in grids_with_names(data)]
+
+
+def grids_with_names(data):
     weigh(data)
     from openpyxl import load_workbook
 
@@ -34,14 +46,10 @@ def tables_in_workbook(data):
         raise
     except Exception as error:  # the library raises whatever a broken part of the archive brings about
         raise Unreadable("damaged") from error
-    tables = []
     for sheet in book.worksheets[:MAX_SHEETS]:
         if sheet.sheet_state == "visible":
             name = None if NAMELESS.fullmatch(sheet.title.strip()) else sheet.title.strip()
-            tables += tables_in(grid_of(sheet, book.epoch), name)
-    if not tables:
-        raise NotAResult("unknown_layout")
-    return tables
+            yield grid_of(sheet, book.epoch), name
 
 
 def weigh(data):
