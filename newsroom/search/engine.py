@@ -1,4 +1,4 @@
-"""The index of the database in use, behind one face: `install`, `remove`, `matching`, `rank`, `fetched`."""
+"""The index of the database in use, behind one face: `install`, `remove`, `matching`, `standing`."""
 
 from dataclasses import dataclass
 
@@ -14,25 +14,37 @@ TITLE, LEAD, NAMES = 1, 2, 3  # how deep: the headline, the standfirst as well, 
 
 @dataclass(frozen=True)
 class Tier:
-    """Words that weigh, where they stand in the first columns of an entry."""
+    """Words, and what an entry gains where they stand; the gains of what is deeper add up."""
 
-    weight: int
-    depth: int
     groups: list
+    gains: dict  # by depth
     start: str = ""
     every: bool = True
 
 
 def tiers(groups, start, *, every=True):
     """Headline before standfirst before names before text; of some words, the more the better."""
-    if not every:
-        one_by_one = [
-            Tier(2, NAMES, [group], start if place == len(groups) else "")
-            for place, group in enumerate(groups, 1)
-        ]
-        return [*one_by_one, Tier(1, TITLE, groups, start, every=False)]
-    found = [Tier(8, TITLE, groups, start), Tier(4, LEAD, groups, start), Tier(2, NAMES, groups, start)]
-    return [*found, Tier(1, TITLE, groups, start, every=False)] if len(groups) > 1 else found
+    some = Tier(groups, {TITLE: 1}, start, every=False)
+    if every:
+        found = Tier(groups, {TITLE: 8, LEAD: 4, NAMES: 2}, start)
+        return [found, some] if len(groups) > 1 else [found]
+    last = len(groups) - 1
+    one_by_one = [Tier([group], {NAMES: 2}, "" if at < last else start) for at, group in enumerate(groups)]
+    return [*one_by_one, some]
+
+
+def rank(index, tiers):
+    """The sum of the gains of an entry, as SQL and its parameters; what is not in the names is let go."""
+    sums, params = [], []
+    for tier in tiers:
+        gained, asked = "0", []
+        for depth, gain in sorted(tier.gains.items()):
+            standing, words = index.standing(tier, depth)
+            gained = f"CASE WHEN {standing} THEN {gain} + {gained} ELSE 0 END"
+            asked = [words, *asked]
+        sums.append(gained)
+        params += asked
+    return " + ".join(sums), params
 
 
 def of(connection):

@@ -1,40 +1,40 @@
-"""The index on PostgreSQL: two vectors that the database makes from the words of an entry.
+"""The index on PostgreSQL: of the vector of all words of an entry, which is kept nowhere but in the index.
 
-`document` holds all words and is indexed, never read; `head` holds those that rank and is short, so that
-thousands of them are weighed at once. The planner takes reading every `document` for as cheap as reading a
-number, and would rather do that than ask the index: `fetched` does not let it.
+PostgreSQL knows that it is dear to make that vector from the words: so its planner asks the index, and never
+reads one entry after the other. `head` holds the words that rank and is short, so that thousands of them
+are weighed at once.
 """
-
-from django.db import connections, transaction
-from django.db.models import IntegerField
-from django.db.models.expressions import RawSQL
 
 from newsroom.search.tokens import marker
 
 TABLE = "newsroom_searchentry"
 INDEX = "newsroom_search"
 LABELS = "ABC"  # of headlines, of standfirsts, of names
+HEAD = " || ".join(
+    f"setweight(to_tsvector('simple', {name}), '{weight}')"
+    for name, weight in {"title_tokens": "A", "lead_tokens": "B", "name_tokens": "C"}.items()
+)
+WORDS = " || ".join(
+    f"to_tsvector('simple', {TABLE}.{name})"
+    for name in ("title_tokens", "lead_tokens", "name_tokens", "body_tokens")
+)
 
 
 def install(cursor):
-    """Put the columns and the index in place; what is there stays."""
-    head = " || ".join(
-        f"setweight(to_tsvector('simple', {name}), '{weight}')"
-        for name, weight in {"title_tokens": "A", "lead_tokens": "B", "name_tokens": "C"}.items()
+    """Put the column and the index in place; what is there stays, but for what an earlier version kept."""
+    cursor.execute(f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS document")  # with its index
+    cursor.execute(
+        f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS head tsvector GENERATED ALWAYS AS ({HEAD}) STORED"
     )
-    document = f"{head} || to_tsvector('simple', body_tokens)"
-    for name, made in {"head": head, "document": document}.items():
-        cursor.execute(
-            f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {name} tsvector "
-            f"GENERATED ALWAYS AS ({made}) STORED"
-        )
-    cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (document)")
+    # No list of what is to be sorted in later: each search would read it.
+    cursor.execute(
+        f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (({WORDS})) WITH (fastupdate = off)"
+    )
 
 
 def remove(cursor):
     cursor.execute(f"DROP INDEX IF EXISTS {INDEX}")
-    for name in ("head", "document"):
-        cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} DROP COLUMN IF EXISTS {name}")
+    cursor.execute(f"ALTER TABLE IF EXISTS {TABLE} DROP COLUMN IF EXISTS head")
 
 
 def words(groups, start="", labels="", *, every=True):
@@ -56,28 +56,13 @@ def expression(language, groups, start="", *, every=True):
     return f"'{marker(language)}' & {words(groups, start, every=every)}"
 
 
-def matching(entries, language, groups, start="", *, every=True):
-    """Of these entries, those that have the words; every one of them, or some."""
+def matching(language, groups, start="", *, every=True):
+    """Tables, conditions and parameters of the entries that have the words; every one of them, or some."""
     asked = expression(language, groups, start, every=every)
-    return entries.extra(where=[f"{TABLE}.document @@ to_tsquery('simple', %s)"], params=[asked])
+    return [TABLE], [f"({WORDS}) @@ to_tsquery('simple', %s)"], [asked]
 
 
-def fetched(entries):
-    """What a search has found, as a list: the index is asked, however many it names."""
-    connection = connections[entries.db]
-    within = connection.in_atomic_block
-    with transaction.atomic(using=entries.db), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        found = list(entries)
-        if within:  # else it ends with the transaction
-            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
-    return found
-
-
-def rank(tiers):
-    """The sum of the weights of the tiers that an entry stands in, by its short vector."""
-    return RawSQL(
-        " + ".join(f"{tier.weight} * ({TABLE}.head @@ to_tsquery('simple', %s))::int" for tier in tiers),
-        [words(tier.groups, tier.start, LABELS[: tier.depth], every=tier.every) for tier in tiers],
-        output_field=IntegerField(),
-    )
+def standing(tier, depth):
+    """Whether the words of a tier stand that deep in an entry."""
+    asked = words(tier.groups, tier.start, LABELS[:depth], every=tier.every)
+    return f"{TABLE}.head @@ to_tsquery('simple', %s)", asked

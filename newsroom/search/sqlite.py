@@ -1,8 +1,5 @@
 """The index on SQLite: an FTS5 table over the words of the entries, kept by triggers."""
 
-from django.db.models import IntegerField
-from django.db.models.expressions import RawSQL
-
 from newsroom.search.tokens import marker
 
 TABLE = "newsroom_search"
@@ -52,27 +49,16 @@ def expression(language, groups, start="", *, every=True):
     return f'name_tokens : "{marker(language)}" AND {words(groups, start, every=every)}'
 
 
-def matching(entries, language, groups, start="", *, every=True):
-    """Of these entries, those that have the words; every one of them, or some."""
+def matching(language, groups, start="", *, every=True):
+    """Tables, conditions and parameters of the entries that have the words; every one of them, or some."""
     asked = expression(language, groups, start, every=every)
     # The plus: the words are looked up first, then the entries; never one entry after the other.
     where = [f"newsroom_searchentry.id = +{TABLE}.rowid", f"{TABLE} MATCH %s"]
-    return entries.extra(tables=[TABLE], where=where, params=[asked])
+    return ["newsroom_searchentry", TABLE], where, [asked]
 
 
-def fetched(entries):
-    """What a search has found, as a list."""
-    return list(entries)
-
-
-def rank(tiers):
-    """The sum of the weights of the tiers that an entry stands in. bm25 would read every text again."""
+def standing(tier, depth):
+    """Whether the words of a tier stand that deep in an entry. bm25 would read every text again."""
     within = f"newsroom_searchentry.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
-    return RawSQL(
-        " + ".join(f"{tier.weight} * ({within})" for tier in tiers),
-        [
-            f"{{{' '.join(COLUMNS[: tier.depth])}}} : {words(tier.groups, tier.start, every=tier.every)}"
-            for tier in tiers
-        ],
-        output_field=IntegerField(),
-    )
+    asked = words(tier.groups, tier.start, every=tier.every)
+    return within, f"{{{' '.join(COLUMNS[:depth])}}} : {asked}"

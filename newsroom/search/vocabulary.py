@@ -74,8 +74,10 @@ def moments_of(word):
         forms = tokens.forms(word, language)
         if not forms:  # an idle word, in no index
             return None
-        found = index.matching(SearchEntry.objects.order_by("pk"), language, [forms])
-        titles = index.fetched(found.values_list("title", "published_at")[:MOST_TITLES])
+        tables, where, asked = index.matching(language, [forms])
+        others = [table for table in tables if table != SearchEntry._meta.db_table]
+        found = SearchEntry.objects.order_by().extra(tables=others, where=where, params=asked)
+        titles = list(found.values_list("title", "published_at")[:MOST_TITLES])
         moments |= {moment for title, moment in titles if word in words_in(title)}
         if len(titles) == MOST_TITLES:
             return None

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_safe
 from newsroom import spoilers
 from newsroom.addresses import in_editions
 from newsroom.models import SearchEntry, SearchName, Story
-from newsroom.search import looking, sentences
+from newsroom.search import finding, looking, sentences
 from newsroom.typography import typeset
 from results.models import Circuit, Driver, Event, Meeting, RaceClass, Series, Team
 
 Thing = SearchEntry.Thing
 NARROWED_BY = ("kind", "series", "year")
-THINGS_PER_PAGE = 24
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,8 @@ class Hit:
 def search(request):
     language = (get_language() or "en")[:2]
     text = looking.tidy(request.GET.get("q", ""))
-    found = looking.look(text, language, {name: request.GET.get(name, "") for name in NARROWED_BY})
+    chosen = {name: request.GET.get(name, "") for name in NARROWED_BY}
+    found = looking.look(text, language, chosen, request.GET.get("page", ""))
     found.answers = [
         sentences.covered(told) if told.session and spoilers.is_covered(told.session) else told
         for told in found.answers
@@ -65,10 +65,10 @@ def search(request):
 
 
 def results_of(found, page):
-    chosen, counts = found.counts.chosen, found.counts
-    alone = chosen.get("kind") if chosen.get("kind") in looking.ORDER else None
+    chosen, counts = found.chosen, found.counts
+    alone = chosen.get("kind") if chosen.get("kind") in finding.ORDER else None
     total = counts.total(articles=alone is None)
-    paginator = Paginator(range(total), THINGS_PER_PAGE if alone else looking.PER_PAGE)
+    paginator = Paginator(range(total), looking.THINGS_PER_PAGE if alone else looking.PER_PAGE)
     shown = paginator.get_page(page)
     start, stop = max(shown.start_index() - 1, 0), shown.end_index()
     articles = [] if alone or not total else looking.articles(found, start, stop)
@@ -90,7 +90,7 @@ def results_of(found, page):
 
 
 def hits(articles, found):
-    marker = found.query.marker()
+    marker = found.marker()
     is_french = found.language == "fr"
     return [
         Hit(
@@ -140,8 +140,7 @@ def address_of(found, **changed):
     """What an address says of the search, with some of it changed; None leaves it out."""
     slugs = {pk: series.slug for pk, series in found.series.items()}
     chosen = {
-        name: slugs.get(value, value) if name == "series" else value
-        for name, value in found.counts.chosen.items()
+        name: slugs.get(value, value) if name == "series" else value for name, value in found.chosen.items()
     }
     said = {"q": found.text} | chosen | changed
     return {name: said[name] for name in ("q", *NARROWED_BY) if said.get(name)}
@@ -150,7 +149,7 @@ def address_of(found, **changed):
 def facets(found):
     """[(heading, [facet …])] of what tells the found apart."""
     headings = {"kind": _("Kind"), "series": _("Series"), "year": _("Year")}
-    order = [*Story.Kind, *looking.ORDER]
+    order = [*Story.Kind, *finding.ORDER]
     made = []
     for name, heading in headings.items():
         counts = found.counts.by(name)
@@ -167,7 +166,7 @@ def facets(found):
         else:
             values.sort(reverse=True)
             labels = keys = {year: str(year) for year in values}
-        chosen = found.counts.chosen.get(name)
+        chosen = found.chosen.get(name)
         if len(values) < 2 and not chosen:
             continue
         everything = Facet(_("Everything"), sum(counts.values()), query(found, **{name: None}), not chosen)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from newsroom import workflow
 from newsroom.models import SearchEntry, SearchName, SearchWord
-from newsroom.search import engine, index, looking
+from newsroom.search import engine, index
+from newsroom.search.finding import Query
 
 
 @pytest.fixture
@@ -23,8 +24,13 @@ def then(django_capture_on_commit_callbacks):
     return then
 
 
-def found(text, language="en", **filters):
-    return {entry.title for entry in looking.Query(text, language).found().filter(**filters)}
+def found(text, language="en", thing=None):
+    """The titles of what the index gives."""
+    given = Query(text, language).find(reach=1000)
+    articles = SearchEntry.objects.filter(thing="article", language=language, object_id__in=given.articles)
+    others = SearchEntry.objects.filter(pk__in=[pk for pk, _thing in given.things])
+    assert given.total == articles.count() + others.count()
+    return {entry.title for entry in articles | others if thing in (None, entry.thing)}
 
 
 def test_an_article_is_found_once_it_is_published(make, then):
