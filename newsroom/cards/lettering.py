@@ -9,9 +9,9 @@ from PIL import ImageFont
 
 FONTS = settings.BASE_DIR / "static" / "fonts"
 # Files in order of preference, each with its axes: weight, and width where it has one.
-NARROW_BLACK = (("archivo", (800, 72)), ("archivo-ext", (800,)))
-BOLD = (("archivo", (700, 88)), ("archivo-ext", (700,)))
-MEDIUM = (("archivo", (500, 94)), ("archivo-ext", (500,)))
+NARROW_BLACK = (("archivo", (800, 72)), ("archivo-signs", (800, 72)), ("archivo-ext", (800,)))
+BOLD = (("archivo", (700, 88)), ("archivo-signs", (700, 88)), ("archivo-ext", (700,)))
+MEDIUM = (("archivo", (500, 94)), ("archivo-signs", (500, 94)), ("archivo-ext", (500,)))
 WIDE = (("archivo-wide", ()), *BOLD)
 SPACES = {"\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2011": "-", "\u00ad": ""}
 MISSING = "\uffff"  # in no font: what a font draws for it, it draws for whatever it lacks
