@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from results import second_person
 from results.admin.decisions_page import moved, preview_rows
 from results.admin.facts_form import FactsForm, MomentField, initial_of
+from results.decisions.by_hand import open_by_hand
 from results.decisions.confirming import Turn, confirm, keep, turned
 from results.decisions.proposing import propose, seems_printed
 from results.models import Classification, Penalty, Session
@@ -52,6 +53,8 @@ class DecisionsView:
             if not self.request.user.has_perm("results.publish_classification"):
                 raise PermissionDenied
             return self.publish(turns, printed)
+        if action == "by_hand" and not self.errors:
+            return self.by_hand(turns, printed)
         return self.page(turns, printed, status=422 if self.errors else 200)
 
     def sent(self):
@@ -85,6 +88,30 @@ class DecisionsView:
         for penalty in changed:
             said = _("State: %(state)s") % {"state": penalty.get_state_display()}
             self.model_admin.log_change(self.request, penalty, said)
+
+    def by_hand(self, turns, printed):
+        """Keep what was said of the decisions, and open the rows to come in a review."""
+        if not self.request.user.has_perm("results.add_sheetreview"):
+            raise PermissionDenied
+        try:
+            self.log(keep(self.session, turns, printed, by=self.request.user))
+        except ValidationError as error:
+            self.errors += error.messages
+            return self.page(turns, printed, status=422)
+        proposal = propose(self.session)
+        if proposal is None:
+            return self.page(turns, printed, status=422)
+        review, is_new = open_by_hand(proposal, by=self.request.user)
+        said = (
+            _(
+                "These are the rows to come, to be put right by hand. Once published they count as "
+                "containing all decisions in force."
+            )
+            if is_new
+            else _("These rows are being put right already: go on where it was left.")
+        )
+        messages.info(self.request, said)
+        return HttpResponseRedirect(review.get_absolute_url())
 
     def publish(self, turns, printed):
         proposal = propose(self.session, penalties=turned(self.session, turns), printed=printed)
@@ -170,6 +197,8 @@ class DecisionsView:
             "look": look if look and look.asked_by != self.request.user else None,
             "is_waiting": bool(look),
             "may_publish": may_publish,
+            "may_review": self.request.user.has_perm("results.add_sheetreview"),
+            "stuck": [said for said in proposal.decisions if said.cannot] if proposal else [],
         }
         template = "admin/results/decisions/page.html"
         return TemplateResponse(self.request, template, context, status=status)

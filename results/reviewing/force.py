@@ -11,6 +11,7 @@ from results import publishing, second_person
 from results.models import Classification, SheetReview
 from results.models.classification import Status
 from results.publishing import Line, LineDrive
+from results.reviewing import rows_in_force
 from results.reviewing.checking import Checked
 from results.reviewing.columns import SEGMENT
 from results.reviewing.fields import fields_of
@@ -105,6 +106,7 @@ def publish_review(review, *, by):
         reason_en=work.fact("reason_en") if current else "",
         sources=work.fact("sources"),
     )
+    rows_in_force.contains(classification, work, by=by)
     records.remember()
     review.state = SheetReview.State.PUBLISHED
     review.save()
