@@ -35,8 +35,8 @@ POSITION = re.compile(
 # What a position column, a status column or a section heading says instead of a place.
 STATUS_CODES = {
     "classified": {
-        "classified", "cls", "classe", "classes", "finished", "running", "klassifiziert", "gewertet",
-        "classificato", "classificati", "clasificado", "clasificados",
+        "classified", "cls", "cla", "lapped", "classe", "classes", "finished", "running", "klassifiziert",
+        "gewertet", "classificato", "classificati", "clasificado", "clasificados",
     },
     "not_classified": {
         "nc", "n/c", "dnc", "nk", "n.k", "not classified", "non classe", "non classes", "unclassified",

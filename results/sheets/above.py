@@ -3,6 +3,7 @@
 import re
 
 from results.folding import fold
+from results.sheets.kinds import label_in, reason_not_a_result, session_kind_of
 
 FACTS = {
     "series": r"(?:series|championship|championnat|serie|meisterschaft|campionato|campeonato|cup)",
@@ -25,3 +26,10 @@ def facts_in(lines):
                 if re.fullmatch(pattern, fold(name)) and fact not in facts:
                     facts[fact] = value.strip()
     return facts
+
+
+def title_of(document):
+    """The line above the table that says what it is; else the first one, else the name of the sheet."""
+    lines = [line for line in document.above if line.partition(":")[2].strip() not in document.facts.values()]
+    telling = [line for line in lines if label_in(line) or session_kind_of(line) or reason_not_a_result(line)]
+    return next(iter([*telling, *lines]), None) or document.sheet or ""

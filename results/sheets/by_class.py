@@ -9,12 +9,17 @@ def tables_of(rows):
     names = [group[0].main_class for group in groups]
     if len(groups) < 2 or None in names or len(set(names)) < len(names):
         return [rows]
-    places = [[row.position for row in group if row.position is not None] for group in groups]
+    places = [[place for row in group if (place := place_of(row)) is not None] for group in groups]
     falls = any(before and after and after[0] < before[-1] for before, after in pairwise(places))
     return groups if falls else [rows]
 
 
+def place_of(row):
+    """The place that the table counts: in class where none is printed overall."""
+    return row.class_position if row.position is None and row.status == "classified" else row.position
+
+
 def begin_anew(tables):
     """Whether each table counts its places from one."""
-    firsts = [next((row.position for row in rows if row.position is not None), None) for rows in tables]
+    firsts = [next((place for row in rows if (place := place_of(row)) is not None), None) for rows in tables]
     return len(tables) > 1 and all(first in (1, None) for first in firsts) and firsts.count(1) > 1

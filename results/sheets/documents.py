@@ -9,6 +9,7 @@ from results.sheets.pasting import without_rules
 from results.sheets.reading import NotAResult, Unreadable
 from results.sheets.records import TablesDocument, tables_in_text
 from results.sheets.text import TextDocument
+from results.sheets.webpages import tables_in_page
 from results.sheets.workbooks import is_workbook, tables_in_workbook
 
 MAX_BYTES = 30 * 1024 * 1024
@@ -169,8 +170,10 @@ def open_text(data):
     """Values where it is JSON, records where separators make a table, else lines."""
     text = decode(data)
     start = text.lstrip()[:200].casefold()
-    if start.startswith(("<!doctype", "<html", "<?xml", "<svg")) or "<html" in start:
+    if start.startswith(("<?xml", "<svg")) and "<html" not in start:
         raise NotAResult("web_page")
+    if start.startswith(("<!doctype", "<table", "<div", "<thead", "<tbody", "<tr")) or "<html" in start:
+        return as_one(tables_in_page(text))
     if start.startswith(("{", "[")):
         try:
             return JsonDocument(json.loads(text))

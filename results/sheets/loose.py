@@ -15,9 +15,9 @@ from results.sheets.fia.people import Person
 from results.sheets.fia.rows import head_of, read_words
 from results.sheets.fia.sheet import reading_of, settle_names
 from results.sheets.fia.walk import Walk
+from results.sheets.headers import is_header
 from results.sheets.kinds import reason_not_a_result, session_kind_of
 from results.sheets.reading import NotAResult
-from results.sheets.records import is_header
 from results.sheets.vocabulary import field_of
 from results.times import parse_laps, parse_time
 

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from results.sheets.cleaning import is_unsolved
 from results.sheets.columns import settle
 from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
 from results.sheets.records import NUMBER
@@ -55,7 +56,7 @@ def with_total(table, fields):
     places = [place for place, words in enumerate(table.header) if plain(words) in TOTAL]
     if len(places) != 1 or {"points", "total_time"} & set(fields):
         return fields
-    texts = column(table, places[0])
+    texts = [text for text in column(table, places[0]) if not is_unsolved(text)]
     if texts and all(TIMED.fullmatch(text) for text in texts):
         return [*fields[: places[0]], "total_time", *fields[places[0] + 1 :]]
     measured = MEASURES & set(fields) or any(map(is_segment, fields))

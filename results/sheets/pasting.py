@@ -8,8 +8,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from results.sheets.headers import is_header
 from results.sheets.reading import NotAResult
-from results.sheets.records import is_header
 from results.sheets.text import BREAKS, clean
 from results.sheets.vocabulary import field_of
 

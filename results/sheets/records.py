@@ -9,21 +9,23 @@ from functools import cached_property
 from results.folding import fold
 from results.sheets.above import facts_in
 from results.sheets.cleaning import are_units, bare, with_close_quotes
-from results.sheets.columns import fields_of, person_of
+from results.sheets.columns import fields_of
+from results.sheets.headers import (
+    FEWEST_KNOWN,
+    is_header,
+    is_of_another,
+    known_in,
+    whole_header,
+)
 from results.sheets.kinds import kind_of, label_in, session_kind_of
 from results.sheets.reading import NotAResult, Unreadable
-from results.sheets.vocabulary import AMBIGUOUS, IGNORED, TOTAL, field_of, plain
 from results.times import parse_status
 
 MAX_RECORDS = 5_000
 SEPARATORS = ";\t,|"
-FEWEST_KNOWN = 3  # header words that make a header
-CERTAIN = 8  # so many make one whatever stands beside them
-SUBJECTS = {"number", "position", "driver", "drivers", "last_name", "team"}
 NAMES = {"team", "driver", "drivers", "last_name", "first_name", "car"}
 TOTALS = re.compile(r"(?:sub)?total\w*|totaux|totale|summe|gesamt|somme|suma|totales|average|mean|count")
 NUMBER = re.compile(r"(?:#|[Nn]\.?[°º]\s?)?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
-FIGURES = re.compile(r"[-+]?\d[\d:.,'/ -]*")
 PLACE = re.compile(r"=?P?\d{1,4}(?:\.0*|=|st|nd|rd|th|er|e)?")
 
 
@@ -36,6 +38,7 @@ class TableDocument:
     above: tuple[str, ...] = ()  # lines of text over the header
     facts: dict[str, str] = field(default_factory=dict)  # of them, those like "Circuit: …"
     sheet: str | None = None  # of a workbook
+    doubts: list = field(default_factory=list)  # problems with the table as a whole
     kind = "table"
     pages_count = None
 
@@ -142,33 +145,6 @@ def header_strength(rows):
     return max((known_in(row) for row in rows[:200] if is_header(row)), default=0)
 
 
-def known_in(row):
-    """How many different columns the words name."""
-    fields = {person_of(cell) or field_of(cell) or plain(cell) in TOTAL for cell in row if cell.strip()}
-    return len(fields - {False})
-
-
-def is_header(row):
-    """Whether the cells are header words: of a table of cars, drivers or teams."""
-    texts = [cell for cell in row if cell.strip()]
-    if len(texts) < FEWEST_KNOWN or not any(field_of(cell) or person_of(cell) for cell in texts[:12]):
-        return False
-    known = known_in(texts)
-    subjects = {field_of(cell) for cell in texts} & SUBJECTS or any(person_of(cell) for cell in texts)
-    return bool(subjects) and known >= FEWEST_KNOWN and (known >= 0.4 * len(texts) or known >= CERTAIN)
-
-
-def is_of_another(row):
-    """Whether the row is the header of a table of something else than cars: of laps, of sectors."""
-    texts = [cell for cell in row if cell]
-    words = known_in(texts) if len(texts) > FEWEST_KNOWN else 0
-    return (
-        words >= FEWEST_KNOWN
-        and 2 * words > len(texts)
-        and not any(FIGURES.fullmatch(text) for text in texts)
-    )
-
-
 def tables_in(rows, sheet=None):
     """The tables of a grid of cells, each with the lines of text above it."""
     rows = [[bare(cell) for cell in row] for row in rows]
@@ -189,6 +165,9 @@ def tables_in(rows, sheet=None):
         records = [row for row in body if any(row)]
         if records and are_units(records[0]):
             records = records[1:]
+        if not records:
+            carried += lines_of(title)
+            continue
         if tables and continues(tables[-1], header, records, carried):
             if carried:
                 title_as_section(tables[-1])
@@ -247,51 +226,3 @@ def starts_anew(table, records):
     return place is not None and any(
         row[place].rstrip(".0=") == "1" for row in records[:1] if len(row) > place
     )
-
-
-def whole_header(rows, start):
-    """The header words with those that stand a line above or below them, and where the records begin."""
-    header, first = rows[start], start + 1
-    above = rows[start - 1] if start else []
-    if above and not is_header(above) and not above[0] and any(above):
-        header = joined(spread(above), header)
-    if first < len(rows) and goes_on(header, rows[first]):
-        header, first = joined(spread(header), rows[first]), first + 1
-    return header, first
-
-
-def goes_on(header, row):
-    """Whether the row holds nothing but the second line of the header: "Time", "Lap" under "Best lap"."""
-    filled = [place for place, cell in enumerate(row) if cell]
-    if not filled or row[0] or len(filled) >= sum(map(bool, header)):
-        return False
-    upper = spread(header)
-    return all(
-        (place < len(upper) and field_of(f"{upper[place]} {row[place]}")) or field_of(row[place])
-        for place in filled
-    )
-
-
-def spread(row):
-    """Each word over the empty cells to its right, as a merged cell has it."""
-    spread, last = [], ""
-    for cell in row:
-        last = cell or last
-        spread.append(last)
-    return spread
-
-
-def joined(upper, lower):
-    """Two lines of header words as one: what a word means alone stands, else both together."""
-    upper = upper + [""] * (len(lower) - len(upper))
-    lower = lower + [""] * (len(upper) - len(lower))
-    words = []
-    for over, under in zip(upper, lower, strict=True):
-        alone = field_of(under) if under else None
-        if under and alone and alone not in AMBIGUOUS | IGNORED:
-            words.append(under)
-        elif under and over and field_of(f"{over} {under}"):
-            words.append(f"{over} {under}")
-        else:
-            words.append(under or over)
-    return words

@@ -1,6 +1,7 @@
 """Tables that are no result in spite of their columns, and the true reason why."""
 
 from results.sheets.columns import person_of
+from results.sheets.headers import SUBJECTS
 from results.sheets.kinds import NOT_RESULTS, reason_not_a_result, says
 from results.sheets.meaning import (
     column,
@@ -9,7 +10,6 @@ from results.sheets.meaning import (
     is_of_speeds_or_sectors,
 )
 from results.sheets.reading import NotAResult
-from results.sheets.records import SUBJECTS
 from results.sheets.vocabulary import plain
 
 READ_HERE = {"standings", "entry_list"}  # kinds of sheets that are results no less

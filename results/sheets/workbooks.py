@@ -6,7 +6,7 @@ import zlib
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
-from results.sheets.reading import NotAResult, Unreadable
+from results.sheets.reading import NotAResult, Problem, Unreadable
 from results.sheets.records import MAX_RECORDS, tables_in
 
 CONTENT = "xl/workbook.xml"
@@ -14,6 +14,10 @@ MAX_MEMBER = 64 * 1024 * 1024  # unpacked; a sheet of five thousand rows has a t
 MAX_UNPACKED = 160 * 1024 * 1024
 MAX_COLUMNS = 400
 MAX_SHEETS = 20
+FEWEST = 3  # rows of three cells, before a sheet without a header is said to be left out
+UNSOLVED = re.compile(
+    rb"<c\b(?P<attributes>[^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 NAMELESS = re.compile(r"(?:sheet|feuil|feuille|tabelle|foglio|hoja|blatt)\s?\d*", re.IGNORECASE)
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|( )|\[[^\]]*\]|_.|\*.')
 MARCH_1900 = datetime(1900, 3, 1)  # before it, Excel counts a day that there never was
@@ -25,15 +29,46 @@ def is_workbook(data):
 
 def tables_in_workbook(data):
     """The tables of all sheets. Refuses what unpacks to more than any sheet needs."""
-    tables = [table for grid, name in grids_with_names(data) for table in tables_in(grid, name)]
+    tables, left = [], []
+    for grid, name, hides in grids_with_names(data):
+        found = tables_in(grid, name)
+        if found and hides:
+            found[0].doubts.append(Problem("rows_hidden"))
+        elif not found and has_rows(grid):
+            known = name or f"#{len(tables) + len(left) + 1}"
+            if tables and goes_on(tables[-1], grid):
+                tables[-1].doubts.append(Problem("sheet_without_header", {"text": known}))
+            else:
+                left.append(Problem("sheet_left", {"text": known}))
+        tables += found
     if not tables:
         raise NotAResult("unknown_layout")
+    tables[0].doubts += left
     return tables
+
+
+def has_rows(grid):
+    """Whether a sheet without a header holds rows of cells all the same, with figures in them."""
+    return sum(sum(map(bool, row)) >= FEWEST and any(map(str.isdigit, row)) for row in grid) >= FEWEST
+
+
+def goes_on(table, grid):
+    """Takes the rows into the table of the sheet before where their places follow upon its own."""
+    rows = [[cell.strip() for cell in row] for row in grid if any(row)]
+    place, last = table.place("position"), [table.text(record, "position") for record in table.cars]
+    if place is None or not last or not last[-1].isdigit() or len(rows[0]) != len(table.header):
+        return False
+    if rows[0][place] not in (last[-1], str(int(last[-1]) + 1)):
+        return False
+    table.records += rows
+    table.__dict__.pop("lines", None)  # they were worked out without these rows
+    table.__dict__.pop("cars", None)
+    return True
 
 
 def grids_in_workbook(data):
     """The cells of each visible sheet, as it shows them."""
-    return [grid for grid, _name in grids_with_names(data)]
+    return [grid for grid, _name, _hides in grids_with_names(data)]
 
 
 def grids_with_names(data):
@@ -42,6 +77,7 @@ def grids_with_names(data):
 
     try:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        unsolved = formulas_without_values(data)
     except (MemoryError, RecursionError):
         raise
     except Exception as error:  # the library raises whatever a broken part of the archive brings about
@@ -49,7 +85,43 @@ def grids_with_names(data):
     for sheet in book.worksheets[:MAX_SHEETS]:
         if sheet.sheet_state == "visible":
             name = None if NAMELESS.fullmatch(sheet.title.strip()) else sheet.title.strip()
-            yield grid_of(sheet, book.epoch), name
+            if sheet.title in unsolved:
+                restore_formulas(sheet, unsolved[sheet.title])
+            yield grid_of(sheet, book.epoch), name, hides_cells(sheet)
+
+
+def formulas_without_values(data):
+    """The sheets in which formulas stand that no program has worked out yet, as they are."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        cells = (cell for name in names for cell in UNSOLVED.finditer(archive.read(name)))
+        if all(b't="str"' in cell["attributes"] for cell in cells):
+            return {}
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(data), keep_links=False)
+    return {sheet.title: sheet for sheet in book.worksheets}
+
+
+def restore_formulas(sheet, unsolved):
+    """Puts the formula where its value is missing: a cell that is not empty must not seem so."""
+    for place, cell in unsolved._cells.items():
+        known = sheet._cells.get(place)
+        if cell.data_type == "f" and (known is None or known.value is None):
+            sheet.cell(*place).value = str(getattr(cell.value, "text", cell.value))
+
+
+def hides_cells(sheet):
+    """Whether rows or columns with something in them are hidden."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = {
+        number
+        for column in sheet.column_dimensions.values()
+        if column.hidden
+        for number in range(column.min or 0, (column.max or 0) + 1)
+    }
+    full = ((row, column) for (row, column), cell in sheet._cells.items() if cell.value is not None)
+    return bool(rows or columns) and any(row in rows or column in columns for row, column in full)
 
 
 def weigh(data):

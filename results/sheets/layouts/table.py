@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from results.sheets.above import title_of
 from results.sheets.cells import read_row
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
@@ -17,9 +18,7 @@ from results.sheets.figures import (
 )
 from results.sheets.kinds import (
     label_in,
-    reason_not_a_result,
     session_in,
-    session_kind_of,
     stamp_in,
     status_of,
 )
@@ -27,6 +26,7 @@ from results.sheets.meaning import fields_meant, kind_of_table
 from results.sheets.reading import Problem, Reading
 from results.sheets.refusing import refuse
 from results.sheets.senses import Doubles
+from results.sheets.sessions import session_of
 from results.sheets.unread import Unread, unsolved
 from results.sheets.vocabulary import IGNORED
 from results.times import NOTHING, parse_status
@@ -52,7 +52,7 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     table = Table(document, fields, kind, Unread(document, fields, crew))
     rows = table.rows()
     label = document.facts.get("label") or label_in(title)
-    problems = [*table.problems]
+    problems = [*document.doubts, *table.problems]
     if table.finer:
         problems.append(Problem("times_rounded"))
     if not is_told:
@@ -78,34 +78,6 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
         notes=tuple(table.notes),
         problems=tuple(problems),
     )
-
-
-def title_of(document):
-    """The line above the table that says what it is; else the first one, else the name of the sheet."""
-    lines = [line for line in document.above if line.partition(":")[2].strip() not in document.facts.values()]
-    telling = [line for line in lines if label_in(line) or session_kind_of(line) or reason_not_a_result(line)]
-    return next(iter([*telling, *lines]), None) or document.sheet or ""
-
-
-def session_of(rows, fields, kind, title, problems):
-    """The kind of session: as the columns have it, and as the heading has it where they allow it."""
-    named = session_kind_of(title)
-    if kind != "classification":
-        return named if kind == "grid" else None
-    if any(field and field.startswith("segment:") for field in fields):
-        told = "qualifying"
-    elif lasts_longer_than_a_lap(rows) or (named is None and any(row.gap_laps for row in rows)):
-        told = "race"
-    else:
-        return named
-    if named and named != told:
-        problems.append(Problem("heading_unlike_columns", {"title": title}))
-    return told
-
-
-def lasts_longer_than_a_lap(rows):
-    first = next((row for row in rows if row.total_time_ms), None)
-    return first is not None and (first.best_lap_ms is None or first.total_time_ms > 2 * first.best_lap_ms)
 
 
 class Table:
@@ -156,16 +128,48 @@ class Table:
         return text_at(record, self.fields.index(name)) if name in self.fields else ""
 
     def rows(self):
-        rows, lines = [], self.document.lines
+        rows, lines, above = [], self.document.lines, []
         for place, (record, line) in enumerate(zip(self.document.records, lines, strict=True)):
-            if line is None:
+            if line is None and rows and self.is_same_car(record, above, rows[-1].drivers):
+                rows[-1] = self.with_more_crew(rows[-1], record)
+            elif line is None:
                 rows.append(self.row(len(rows) + 1, record))
+                above = record
             elif rows and line and self.goes_on(record):
                 told = Problem("crew_unsure", {"text": line[:60]})
                 rows[-1] = replace(rows[-1], problems=(*rows[-1].problems, told))
             else:
                 self.take_line(line, followed=None in lines[place:], next_record=self.next_car(lines, place))
         return tuple(rows)
+
+    def is_same_car(self, record, above, drivers):
+        """Whether a row repeats the number and the place above it, and nothing but its drivers is new."""
+        names = self.crews.of(record)[0]
+        same = bool(names) and not set(names) & set(drivers)
+        same = same and all(
+            self.text(record, name) and self.text(record, name) == self.text(above, name)
+            for name in ("number", "position")
+        )
+        crew = self.crews.places | {
+            place for place, field in enumerate(self.fields) if field in NAMED - {"team", "car"}
+        }
+        others = (
+            (text, above[place] if place < len(above) else "")
+            for place, text in enumerate(record)
+            if place not in crew
+        )
+        return same and all(text.strip() in ("", over.strip()) for text, over in others)
+
+    def with_more_crew(self, row, record):
+        """The row with the drivers that a second row of the same car names."""
+        drivers, codes, problems = self.crews.of(record)
+        nationalities = (*(row.nationalities or (None,) * len(row.drivers)), *codes)
+        return replace(
+            row,
+            drivers=(*row.drivers, *drivers),
+            nationalities=nationalities if any(nationalities) else (),
+            problems=(*row.problems, *problems),
+        )
 
     def goes_on(self, record):
         """Whether a line holds nothing but more of the names above it: the second driver of a crew."""
@@ -251,7 +255,17 @@ class Table:
             if texts["class_position"].strip() and not self.status:
                 texts["status"] = texts.get("status", "").strip() or "classified"
 
+    def cells_of_entry(self, record):
+        """What an entry list says of a car and no other sheet does: grades, licences."""
+        return {
+            self.document.header[place]: record[place].strip()
+            for place, field in enumerate(self.fields)
+            if field in ("grade", "licence") and place < len(record) and record[place].strip()
+        }
+
     def with_points(self, row, record, texts):
+        if self.kind == "entry_list":
+            return replace(row, cells=self.cells_of_entry(record))
         if self.kind != "standings":
             return row
         points = texts.get("points", "").strip().replace(",", ".").replace("−", "-").replace("–", "-")
