@@ -79,11 +79,9 @@ def pages(make, photo):
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_page_of_the_desk_is_accessible(desk_of, pages, accessible, language, scheme):
+def test_every_page_of_the_desk_is_accessible_by_day_and_by_night(desk_of, pages, accessible, language):
     desk = desk_of("edith", roles.CHIEF)
-    desk.page.emulate_media(color_scheme=scheme)
     if language == "fr":
         desk.press("Français")
     faults = []
@@ -91,7 +89,7 @@ def test_every_page_of_the_desk_is_accessible(desk_of, pages, accessible, langua
         desk.open(name, *args, query=query)
         assert desk.page.locator("html").get_attribute("lang").startswith(language)
         try:
-            accessible(desk.page)
+            accessible(desk.page, schemes=["light", "dark"])
         except pytest.fail.Exception as failure:
             faults.append(f"{name}{query}: {failure}")
     assert not faults, "\n\n".join(faults)
