@@ -1,12 +1,17 @@
 """Headless Chromium beside the test server."""
 
 import os
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from django.contrib.auth.models import Group, Permission
+from django.test import override_settings
+from pytest_django.live_server_helper import LiveServer
 
 from newsroom import roles
+from tests import demo_copy
 from tests.browser.desk import PASSWORD, Desk
 from tests.machine import program
 
@@ -35,6 +40,32 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def demo_site(
+    _the_test_server_and_the_browser_share_a_thread,
+    browser,
+    django_db_setup,
+    django_db_blocker,
+    tmp_path_factory,
+):
+    """`with demo_site() as site`: the demo content on a server, and all as it was behind it."""
+
+    @contextmanager
+    def serve():
+        uploads = tmp_path_factory.mktemp("demo-media")
+        copy = demo_copy.loaded(tmp_path_factory)
+        with (
+            django_db_blocker.unblock(),
+            override_settings(MEDIA_ROOT=uploads),
+            demo_copy.shown(copy, uploads),
+        ):
+            server = LiveServer("localhost")
+            yield SimpleNamespace(url=server.url, uploads=uploads)
+            server.stop()
+
+    return serve
 
 
 @pytest.fixture

@@ -1,23 +1,17 @@
 """Every type of page with the demo content: in both editions, light and dark, at every width, printed."""
 
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.management import call_command
-from django.test import override_settings
-from pytest_django.live_server_helper import LiveServer
 
-from results import ledger
 from tests import every_page
-from tests.browser.conftest import give_groups_their_rights
 
 pytestmark = pytest.mark.django_db
 
 # Between them the two editions are read on a phone and on a desk, in the light and in the dark.
 LOOKS = {"fr": (390, "light"), "en": (1280, "dark")}
 WIDTHS = [320, 390, 1600, 1280]
-# Each edition loads the demo content of its own, so that two workers share the pages.
+# Each edition has a group of its own, so that two workers share the pages.
 BOTH = pytest.mark.parametrize(
     "language",
     [pytest.param(code, marks=pytest.mark.xdist_group(f"every page {code}")) for code in ("fr", "en")],
@@ -25,25 +19,12 @@ BOTH = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def site(
-    _the_test_server_and_the_browser_share_a_thread,
-    browser,
-    django_db_setup,
-    django_db_blocker,
-    tmp_path_factory,
-):
-    """The demo content on a server, loaded once for this module and emptied behind it."""
-    uploads = tmp_path_factory.mktemp("every-page")
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=uploads):
-        give_groups_their_rights()
-        call_command("demo", on_a_server=True, verbosity=0)
+def site(demo_site):
+    """The demo content on a server, and an article that was withdrawn."""
+    with demo_site() as site:
         for language in ("fr", "en"):
             every_page.withdraw_one(language)
-        server = LiveServer("localhost")
-        yield SimpleNamespace(url=server.url, uploads=uploads)
-        server.stop()
-        ledger.remove()
-        call_command("flush", interactive=False, verbosity=0)
+        yield site
 
 
 @pytest.fixture

@@ -5,16 +5,11 @@ Each question is a walk: the links that a reader follows by their words, and wha
 """
 
 import re
-from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.test import override_settings
-from pytest_django.live_server_helper import LiveServer
 
-from results import ledger
-from tests.browser.conftest import give_groups_their_rights
+from tests import demo_copy
 
 pytestmark = [pytest.mark.xdist_group("questions"), pytest.mark.django_db]
 
@@ -73,23 +68,9 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def site(
-    _the_test_server_and_the_browser_share_a_thread,
-    browser,
-    django_db_setup,
-    django_db_blocker,
-    tmp_path_factory,
-):
-    uploads = tmp_path_factory.mktemp("questions")
-    now = time_machine.travel("2026-11-21T12:00:00+01:00", tick=True)
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=uploads), now:
-        give_groups_their_rights()
-        call_command("demo", on_a_server=True, verbosity=0)
-        server = LiveServer("localhost")
-        yield SimpleNamespace(url=server.url, uploads=uploads)
-        server.stop()
-        ledger.remove()
-        call_command("flush", interactive=False, verbosity=0)
+def site(demo_site):
+    with time_machine.travel(demo_copy.DAY, tick=True), demo_site() as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
