@@ -11,9 +11,11 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from results.folding import fold
-from results.models import CrewMember, Drive, FormerAddress
+from results.models import Circuit, CrewMember, Drive, Event, FormerAddress, Session
 from results.models.address import Addressed
 from results.models.named import Alias
+from results.reviewing.merged import follow
+from results.sheets.nations import same_nation
 
 NOT_FILLED = {"slug", "folded", "name", "name_fr", "name_en", "given_name", "family_name", "time_zone"}
 
@@ -75,14 +77,39 @@ def obstacle(kept, other):
     return ""
 
 
+def doubts(kept, other):
+    """What speaks against their being one, and does not forbid it: sentences for the editor to weigh."""
+    said = []
+    nations = [getattr(record, "nationality", "") for record in (kept, other)]
+    if all(nations) and not same_nation(*nations):
+        said.append(
+            _("Their nationalities differ: %(one)s, %(other)s.") % {"one": nations[0], "other": nations[1]}
+        )
+    if hasattr(other, "crews"):
+        events = Event.objects.filter(entries__crew__driver=kept, season__may_race_two_cars=False)
+        for event in events.filter(pk__in=Event.objects.filter(entries__crew__driver=other)).distinct()[:3]:
+            said.append(_("Both are entered at one event, in two cars: %(event)s.") % {"event": event})
+    zones = [getattr(record, "time_zone", "") for record in (kept, other)]
+    if zones[0] != zones[1]:
+        said.append(
+            _("Their time zones differ: the timetables of the other are told in %(zone)s then.")
+            % {"zone": zones[0]}
+        )
+    return said
+
+
 @transaction.atomic
 def merge(kept, other):
     """Move all that leads to the other, then delete it. Raises CannotMerge; then nothing has changed."""
     list(type(kept).objects.select_for_update().filter(pk__in=[kept.pk, other.pk]))
     if sentence := obstacle(kept, other):
         raise CannotMerge(sentence)
+    moved = list(other.meetings.values_list("pk", flat=True)) if isinstance(other, Circuit) else []
     for model, key in relations(type(other)):
         move(model, key, kept, other)
+    Event.objects.filter(meeting__in=moved).moved()
+    Session.objects.filter(event__meeting__in=moved).moved()
+    follow(kept, other.pk)
     take_names(kept, other)
     if isinstance(other, Addressed):
         take_addresses(kept, other)

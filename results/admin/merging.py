@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from results.admin.base import SportAdmin
-from results.merging import CannotMerge, links, merge, names_of, obstacle
+from results.merging import CannotMerge, doubts, links, merge, names_of, obstacle
 
 
 class MergingAdmin(SportAdmin):
@@ -70,6 +70,7 @@ class MergingAdmin(SportAdmin):
             "sides": [self.side(kept), self.side(other)] if other else [],
             "swap": self.merge_address(other, kept) if other else "",
             "sentence": sentence,
+            "doubts": doubts(kept, other) if other and not sentence else [],
             "form": form,
             "media": self.media + form.media,
             "back": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]),

@@ -1,11 +1,16 @@
 """Two records that are one: what moves, what stays, and who is never made one."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from results.attaching import attach, open_review
 from results.merging import CannotMerge, merge
 from results.models import CarModel, Circuit, Drive, Driver, FormerAddress, Team
 from results.publishing import Line, LineDrive
+from results.reviewing.force import check
+from results.reviewing.work import name_key
+from tests.results.sheets_drawn import ROWS, drawn
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +66,67 @@ def test_the_old_address_and_those_before_it_lead_to_the_kept_driver(client, two
         answer = client.get(f"/fr/drivers/{slug}/")
         assert (answer.status_code, answer["Location"]) == (301, f"/fr/drivers/{kept.slug}/")
     assert FormerAddress.objects.count() == 2
+
+
+def test_addresses_lead_on_through_a_chain_of_merges(client, make, two):
+    kept, other = two
+    last = make.driver("Clémence Roussillac-Martin")
+    merge(kept, other)
+    merge(last, kept)
+    for slug in (other.slug, kept.slug):
+        answer = client.get(f"/en/drivers/{slug}/")
+        assert (answer.status_code, answer["Location"]) == (301, f"/en/drivers/{last.slug}/")
+    assert set(last.aliases.values_list("name", flat=True)) == {"C. Roussilac", "Clémence Roussillac"}
+
+
+def test_a_choice_in_an_open_review_goes_with_the_record_chosen(make, two):
+    kept, other = two
+    session = make.session()
+    version = attach(session, SimpleUploadedFile("sheet.pdf", drawn())).version
+    review = open_review(version, session, by=None)
+    key = name_key("driver", f"{ROWS[0].drivers[0]}#{ROWS[0].number}")
+    elsewhere = name_key("team", "Nobody")
+    review.data["choices"] = {key: str(other.pk), elsewhere: str(other.pk)}
+    review.save()
+    merge(kept, other)
+    review.refresh_from_db()
+    assert review.data["choices"] == {key: str(kept.pk), elsewhere: str(other.pk)}
+    match = next(match for kind, match in check(review).rows[0].matches if kind == "driver")
+    assert match.candidate.pk == kept.pk
+
+
+def test_two_who_were_entered_in_two_cars_of_one_event_are_merged_only_knowingly(client, make, two):
+    kept, other = two
+    event = make.event()
+    make.entry(event, "1", drivers=[kept])
+    make.entry(event, "2", drivers=[other])
+    client.force_login(make.user(groups=["Results editor"], is_staff=True))
+    page = reverse("admin:results_driver_merge", args=[kept.pk])
+    said = f"Both are entered at one event, in two cars: {event}."
+    assert said in client.get(page, {"other": other.pk}).content.decode()
+    event.season.may_race_two_cars = True
+    event.season.save()
+    assert said not in client.get(page, {"other": other.pk}).content.decode()
+
+
+def test_the_calendars_of_readers_hear_that_a_race_is_at_another_circuit(make):
+    kept, other = make.circuit("Corvières"), make.circuit("Corvieres")
+    event = make.event(meeting=make.meeting(other))
+    before = event.sequence
+    merge(kept, other)
+    event.refresh_from_db()
+    assert event.circuit == kept
+    assert event.sequence > before
+
+
+@pytest.mark.parametrize("group", ["Journalist", "Editor", "Photo editor"])
+def test_who_may_not_delete_records_does_not_merge_them(client, make, two, group):
+    user = make.user(groups=[group], is_staff=True)
+    client.force_login(user)
+    may = user.has_perms(["results.change_driver", "results.delete_driver"])
+    page = reverse("admin:results_driver_merge", args=[two[0].pk])
+    assert client.post(page, {"other": two[1].pk}).status_code == (302 if may else 403)
+    assert Driver.objects.filter(pk=two[1].pk).exists() is not may
 
 
 def test_what_is_blank_is_filled_and_nothing_else(two):
