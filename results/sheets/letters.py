@@ -8,7 +8,7 @@ text that is drawn invisibly, as under a scan, is no text; nor is one that is dr
 import ctypes
 import math
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,6 +20,7 @@ from results.sheets.words import DOWNWARDS, LOST, SLANTED, UPRIGHT, UPSIDE_DOWN,
 MAX_LETTERS = 400_000  # of a document; more is no sheet
 ABOVE, BELOW = 0.78, 0.22  # the part of a type's size that stands above and below its line
 ECHO = 0.1  # how far off the second drawing of a text may stand, in parts of its size
+GONE = 0.1  # how far apart, in the same, two letters of an operation stand where one between is gone
 TORN = 0.3  # how far, in the same, an operation may reach beyond the letters found in it
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 LIGATURES = {
@@ -97,13 +98,13 @@ class View:
             pdfium.FPDFText_ClosePage(text)
         # PDFium orders the letters of a line; fields drawn over each other come apart in drawing order.
         found = sorted((letter for letter in letters if letter), key=lambda letter: letter.drawing)
-        whole, before = [], {}
+        whole, before, standing = [], {}, standing_at(found)
         each_drawn = {at: drawing for at, drawing in drawn.values()}
         for at, group in groupby(found, key=lambda letter: letter.drawing):
             letters = list(group)
             same = before.setdefault("".join(letter.text for letter in letters), [])
             if any(map(self.shows, letters)) and not any(is_echo(letters, other) for other in same):
-                whole += self.with_torn_ends(letters, each_drawn.get(at))
+                whole += self.with_torn_ends(with_gaps_marked(letters, standing), each_drawn.get(at))
                 same.append(letters)
         return whole
 
@@ -174,6 +175,36 @@ class View:
                 boxes.append(box)
                 if min(box.x1 - box.x0, box.bottom - box.top) < 2:
                     rules.append(box)
+
+
+def standing_at(letters):
+    """The letters that run upright by the place where they begin."""
+    places = {}
+    for letter in letters:
+        if letter.turn == UPRIGHT and not letter.text.isspace():
+            places.setdefault((round(letter.x0), round(letter.bottom)), []).append(letter)
+    return places
+
+
+def with_gaps_marked(letters, standing):
+    """The same with a mark where a letter is gone because another operation has the same one in its place."""
+    if letters[0].turn != UPRIGHT:
+        return letters
+    marked = letters[:1]
+    for before, letter in pairwise(letters):
+        gap = letter.x0 - before.x1
+        if gap > GONE * letter.size and not before.text.isspace() and abs(letter.bottom - before.bottom) <= 1:
+            near = ECHO * letter.size
+            others = (
+                other
+                for across in (-1, 0, 1)
+                for down in (-1, 0, 1)
+                for other in standing.get((round(before.x1) + across, round(before.bottom) + down), ())
+            )
+            if any(other.drawing != letter.drawing and abs(other.x0 - before.x1) <= near for other in others):
+                marked.append(replace(before, text=LOST, x0=before.x1, x1=letter.x0))
+        marked.append(letter)
+    return marked
 
 
 def is_echo(letters, others):

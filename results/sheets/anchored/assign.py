@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from results.sheets.anchored.edges import EDGES, FIGURES_ONLY
 from results.sheets.anchored.fitting import NOT_RUNNING, fits, is_figure, is_wordy
-from results.sheets.anchored.pieces import Piece
+from results.sheets.anchored.pieces import Piece, runs_in
 from results.times import parse_status
 
 SEAM, LEAVE_A_PART = 3.0, 20.0
@@ -241,8 +241,10 @@ def begun_inside(part, columns):
 
 
 def begins_inside(part, column):
-    """Whether a word within the piece stands where cells of the column begin, or where they end."""
-    start, end = column.edges.get("x0"), column.edges.get("x1")
+    """Whether a word within the piece stands where cells of the column begin, end or have their middle."""
+    start, end, middle = (column.edges.get(edge) for edge in ("x0", "x1", "center"))
+    if start is None and end is None and middle is not None:
+        return any(abs(run.center - middle) < 0.6 for run in runs_in(part))
     return (start is not None and any(abs(word.x0 - start) < 0.6 for word in part.words[1:])) or (
         end is not None and any(abs(word.x1 - end) < 0.6 for word in part.words[:-1])
     )
@@ -259,6 +261,8 @@ def is_sure(placed, before, columns, line):
     if piece.is_mixed or any(
         ends_elsewhere(piece, column, other) for other in columns if other is not column
     ):
+        return False
+    if column.is_text and len(runs_in(piece)) > 1 and covers_an_empty_column(piece, column, columns, line):
         return False
     if column.edges:
         if len(piece.words) > 1 and not column.is_text and reaches_into_another(piece, column, columns):
@@ -286,6 +290,21 @@ def ends_elsewhere(piece, column, other):
         and abs(piece.x1 - end) <= tolerance(piece)
         and abs(column.edges.get("x1", 0) - end) > tolerance(piece)
         and any(piece.drawn_apart_at(at) for at in range(1, len(piece.words)))
+    )
+
+
+def covers_an_empty_column(piece, column, columns, line):
+    """Whether a text in several drawings runs over the place of a column that has nothing on its line."""
+    filled = {each.column for each in line}
+    return any(
+        other not in filled
+        and other is not column
+        and other.x0 > column.x0
+        and (
+            piece.x0 < other.center < piece.x1
+            or any(piece.x0 + 1.5 < at < piece.x1 - 1.5 for edge, at in other.edges.items() if edge != "x1")
+        )
+        for other in columns
     )
 
 

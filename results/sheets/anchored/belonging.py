@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from results.sheets.anchored.marks import NOTE, in_columns, is_mostly_in_columns
+from results.sheets.anchored.marks import NOTE, belongs, in_columns, is_mostly_in_columns
 
 BROKEN = 99.0
 
@@ -15,7 +15,7 @@ def attach(others, anchors, blocks, placed_of, separators, headings, height, nam
     belonging = [
         line
         for line in others
-        if line not in named and (in_columns(placed_of[line]) or not NOTE.search(line.text))
+        if line not in named and (belongs(line, placed_of[line]) or not NOTE.search(line.text))
     ]
     owners = {}
     if model == "about" and not bands:
@@ -33,7 +33,7 @@ def attach(others, anchors, blocks, placed_of, separators, headings, height, nam
             anchor = owners.get(line)
         else:
             anchor, doubtful = owner(line, anchors, model, blocks, headings, height, placed_of)
-        if anchor is anchors[-1] and line.base > anchor.base and not in_columns(placed_of[line]):
+        if anchor is anchors[-1] and line.base > anchor.base and not belongs(line, placed_of[line]):
             if is_mostly_in_columns(placed_of[line]) and line.base - anchor.base <= 2.5 * height:
                 blocks[anchor].unsure = True
             anchor = None

@@ -71,7 +71,9 @@ def recut(line, columns):
                 if count:
                     glued.add(len(words))
                 words.append(part)
-        changed.append(Piece(tuple(words), frozenset(glued), piece.on_whole_cells))
+        changed.append(
+            Piece(tuple(words), frozenset(glued), piece.on_whole_cells, piece.by_cells, piece.cut_inside)
+        )
     line.pieces[:] = changed
 
 

@@ -2,7 +2,7 @@
 
 from results.sheets.anchored.beneath import told_by_cells
 from results.sheets.anchored.columns import NAMES, PLACES, TEXTS, Column, Head
-from results.sheets.anchored.pieces import Piece, VisualLine, a_space_behind, together
+from results.sheets.anchored.pieces import Piece, VisualLine, a_space_behind, runs_in, together
 from results.sheets.columns import settle
 from results.sheets.senses import told_by_neighbours
 from results.sheets.vocabulary import IGNORED, field_of, plain
@@ -44,7 +44,7 @@ def find_heads(lines, known=()):
 
 def head_at(lines, at, known=()):
     """The header whose first line this is, and how many lines it takes."""
-    if not looks_like_head(lines[at]):
+    if not looks_like_head(lines[at]) and not (at + 1 < len(lines) and tops_a_head(*lines[at : at + 2])):
         return None, 0
     best, used = None, 0
     for count in range(1, 5):
@@ -60,6 +60,17 @@ def head_at(lines, at, known=()):
 def worth(head):
     return sum(column.is_known for column in head.columns) - sum(
         not column.is_known for column in head.columns
+    )
+
+
+def tops_a_head(line, below):
+    """Whether each cell of a line makes a heading with what stands beneath it: "M." over "Tour"."""
+    if below.base - line.base > REACH * max(line.height, below.height) or not looks_like_head(below):
+        return False
+    beneath = cells_on(below)
+    return all(
+        any(overlap(cell, [lower]) > 0 and field_of(f"{cell.text} {lower.text}") for lower in beneath)
+        for cell in cells_on(line)
     )
 
 
@@ -96,6 +107,9 @@ def cells_of(piece):
     """A piece of header words, parted where two headings stand as close as two words: "Pos Pic"."""
     if field_of(piece.text) or len(piece.words) == 1 or names_two_lines(piece.text):
         return [piece]
+    drawn = runs_in(piece)
+    if (piece.by_cells or any(len(run.words) > 1 for run in drawn)) and drawn and all(map(has_field, drawn)):
+        return drawn
     for count in range(len(piece.words) - 1, 0, -1):
         first, rest = piece.part(0, count), piece.part(count, len(piece.words))
         if is_qualified(first, rest) and not piece.drawn_apart_at(count):
@@ -215,7 +229,11 @@ def settle_columns(columns):
     names = told_by_neighbours([column.text for column in columns], names)
     if not set(PLACES) & set(names) and names[:1] == ["class"] and plain(columns[0].text) == "cl":
         names[0] = "position"  # classement; a class there is no place, and said so
-    for column, name in zip(columns, settle(names), strict=True):
+    settled = settle(names)
+    for at, name in enumerate(names):  # "Time" beside "On lap": the cells tell whether it is the race's
+        if name == "time" and settled[at] == "best_lap" and "total_time" not in settled:
+            settled[at] = "time"
+    for column, name in zip(columns, settled, strict=True):
         if len(column.fields) > 1:
             continue
         column.fields = (name,) if name else (f"?{column.text}",)

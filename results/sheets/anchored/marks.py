@@ -57,6 +57,19 @@ def in_columns(placed):
     )
 
 
+def belongs(line, placed):
+    """Whether a line stands in columns; one that reads as a note has to begin where their cells do."""
+    if not in_columns(placed):
+        return False
+    return not NOTE.search(line.text) or all(
+        each.column is not None
+        and any(
+            abs(each.piece.x0 - at) <= 1 for at in (each.column.edges.get("x0"), *each.column.indents) if at
+        )
+        for each in placed
+    )
+
+
 @dataclass(eq=False)
 class Heading:
     """A line of its own over rows: a status, a class."""

@@ -1,5 +1,6 @@
 """What a page's words are cut into: pieces that belong to one cell, and the lines that they stand on."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -11,6 +12,7 @@ WORD_SPACE = 0.42  # how wide a space between two words is at most, in the same
 WIDEST_SPACE = 0.45  # the same between words that were drawn one behind the other
 OWN_SPACE = 0.75  # the same within one drawing operation: that of a typewriter
 SAME_SPACE = 0.02
+FEWEST_SPACES = 3  # of one width, to be a usual one
 OWN_WORDS = 0.02  # above this share of split words, a page's drawing operations end anywhere
 
 
@@ -21,6 +23,8 @@ class Piece:
     words: tuple[Word, ...]
     glued: frozenset = frozenset()  # places of words that stand behind the one before without a space
     on_whole_cells: bool = False  # whether its page draws each cell in one operation
+    by_cells: bool = False  # whether most words of its page that stand together were drawn together
+    cut_inside: bool = False  # whether it was cut off within a drawing operation
     spread: tuple | None = None  # how far the pieces reach that share an edge with it
 
     @cached_property
@@ -65,7 +69,9 @@ class Piece:
 
     def part(self, start, end):
         glued = frozenset(at - start for at in self.glued if start < at < end)
-        return Piece(self.words[start:end], glued, self.on_whole_cells)
+        ends = [at for at in (start, end) if 0 < at < len(self.words)]
+        inside = self.cut_inside or any(not self.drawn_apart_at(at) for at in ends)
+        return Piece(self.words[start:end], glued, self.on_whole_cells, self.by_cells, inside)
 
 
 @dataclass(eq=False)
@@ -99,9 +105,12 @@ def lines_of(words):
     """The visual lines of a page, top to bottom."""
     matter = seams_matter(words)
     pieces = [piece for run in runs_of(words) for piece in cut_at_seams(run, matter)]
+    by_cells = matter and draws_by_cells(pieces)
+    if by_cells:
+        pieces = cut_at_odd_spaces(pieces)
     whole = draws_whole_cells(pieces)
     for piece in pieces:
-        piece.on_whole_cells = whole
+        piece.on_whole_cells, piece.by_cells = whole, by_cells
     lines = []
     for piece in sorted(pieces, key=lambda each: each.bottom):
         if lines and piece.bottom - lines[-1].base <= SAME_LINE * min(
@@ -136,11 +145,50 @@ def runs_of(words):
     return runs
 
 
+def draws_by_cells(pieces):
+    """Whether most words that stand together were drawn together."""
+    apart = [piece.drawn_apart_at(at) for piece in pieces for at in range(1, len(piece.words))]
+    return bool(apart) and 2 * sum(apart) <= len(apart)
+
+
+def space_before(piece, at):
+    """The space before a word of a piece, in parts of its type's height."""
+    return (piece.words[at].x0 - piece.words[at - 1].x1) / piece.height
+
+
+def cut_at_odd_spaces(pieces):
+    """Pieces cut between two drawings that stand another space apart than words drawn together do."""
+    spaces = Counter(
+        round(space_before(piece, at), 2)
+        for piece in pieces
+        for at in range(1, len(piece.words))
+        if not piece.drawn_apart_at(at)
+    )
+    usual = [space for space, count in spaces.items() if count >= FEWEST_SPACES]
+    cut = []
+    for piece in pieces:
+        odd = [
+            at
+            for at in range(1, len(piece.words))
+            if piece.drawn_apart_at(at)
+            and at not in piece.glued
+            and all(abs(space_before(piece, at) - space) > SAME_SPACE for space in usual)
+        ]
+        cut += [piece.part(start, stop) for start, stop in pairwise([0, *odd, len(piece.words)])]
+    return cut
+
+
 def draws_whole_cells(pieces):
     """Whether hardly any text of several words was drawn in several operations."""
     several = [piece for piece in pieces if len(piece.words) > 1]
     mixed = [piece for piece in several if any(map(piece.drawn_apart_at, range(1, len(piece.words))))]
     return len(mixed) <= 0.1 * len(several)
+
+
+def runs_in(piece):
+    """The parts of a piece that were drawn apart, where there are several."""
+    cuts = [0, *(at for at in range(1, len(piece.words)) if piece.drawn_apart_at(at)), len(piece.words)]
+    return [piece.part(start, stop) for start, stop in pairwise(cuts)] if len(cuts) > 2 else []
 
 
 def a_space_behind(before, piece):

@@ -14,7 +14,14 @@ from results.times import parse_laps, parse_status, parse_time
 
 TIMED = ("laps", "total_time", "gap", "interval", "best_lap", "best_lap_number", "time", "class_position")
 PAGE = r"page|seite|pagina|\d+ ?/ ?\d+"
-UNTOLD = {"driver", "time", "number"}  # fields whose column was left aside, since nobody knows what it holds
+UNTOLD = {
+    "driver",
+    "time",
+    "number",
+    "lap",
+    "difference",
+    "name_part",
+}  # fields whose column was left aside, since nobody knows what it holds
 LAP_SECONDS = (15, 1800)  # what one lap takes anywhere
 
 
@@ -251,6 +258,8 @@ def sense_of_time(blocks, tables, session_kind, kind):
     low, high = LAP_SECONDS
     whole = None if ratio is None else low <= ratio <= high and time / 1000 > 2.2 * low
     if session_kind == "race":
+        if "best_lap_number" in tables.fields and "best_lap" not in tables.fields and whole is not True:
+            return "best_lap", whole is None
         return "total_time", whole is False
     if session_kind is None:
         return ("total_time" if whole else "best_lap"), True

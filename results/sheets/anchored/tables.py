@@ -13,6 +13,7 @@ from results.sheets.anchored.heads import find_heads, one_side
 from results.sheets.anchored.marks import COUNT_BEHIND, heading_of, in_columns, is_anchor
 from results.sheets.anchored.pieces import VisualLine, lines_of
 
+RARE = 0.05  # the share of the cells that are cut out of a longer drawing
 FITTING = 0.8  # the share of a page's cells that must stand where an earlier page's columns stand
 
 
@@ -87,12 +88,21 @@ def find_tables(pages):
                 tables.bare_pages.append(part.page.number)
             continue
         tables.parts.append(part)
+    doubt_rare_cuts(tables.parts)
     for part in tables.parts:
         make_rows(part)
     for before, part in pairwise(tables.parts):
         if before.rows and part.rows and part.rows[0].unsure and part.page is not before.page:
             before.rows[-1].unsure = True  # what stands at the top of a page may be its row's
     return tables
+
+
+def doubt_rare_cuts(parts):
+    """Where hardly any drawing holds several cells, one that was cut into two is not certain."""
+    cells = [each for part in parts for each in part.cells if each.column is not None]
+    cut = [each for each in cells if each.piece.cut_inside]
+    for each in cut if len(cut) <= RARE * len(cells) else ():
+        each.sure = False
 
 
 def parts_of_pages(pages):
