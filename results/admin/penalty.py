@@ -1,6 +1,8 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Q
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -105,10 +107,30 @@ class PenaltyAdmin(TrackTimeMixin, SportAdmin):
         if not change:
             obj.entered_by = request.user
         super().save_model(request, obj, form, change)
-        if Penalty.objects.pending().filter(pk=obj.pk).exists():
-            address = reverse("admin:results_session_decisions", args=[obj.session_id])
+        if self.is_waiting(obj) and not self.goes_on(request, change):
             said = _("The classification does not say so yet.")
-            self.message_user(request, format_html('{} <a href="{}">{}</a>', said, address, _("Work out")))
+            link = format_html('{} <a href="{}">{}</a>', said, self.page_of(obj), _("Work out"))
+            self.message_user(request, link)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """A decision that moves rows goes on to what follows from it, where there is a result to move."""
+        response = super().response_add(request, obj, post_url_continue)
+        if self.is_waiting(obj) and self.goes_on(request, change=False):
+            return HttpResponseRedirect(self.page_of(obj))
+        return response
+
+    @staticmethod
+    def is_waiting(penalty):
+        return Penalty.objects.pending().filter(pk=penalty.pk).exists()
+
+    @staticmethod
+    def goes_on(request, change):
+        stays = {"_continue", "_addanother", IS_POPUP_VAR} & set(request.POST)
+        return not change and not stays and request.user.has_perm("results.change_penalty")
+
+    @staticmethod
+    def page_of(penalty):
+        return reverse("admin:results_session_decisions", args=[penalty.session_id])
 
     # --- the session that it is about -----------------------------------------------------------------
 

@@ -190,6 +190,20 @@ class TestTheForm:
         penalty = Penalty.objects.get()
         assert (penalty.decided_at.hour, penalty.entered_by.username) == (2, "tobias")
 
+    def test_once_saved_the_editor_is_where_it_is_worked_out(self, desk, race):
+        assert self.post(desk, race, seconds="5")["Location"] == address(race)
+        changes = reverse("admin:results_penalty_changelist")
+        assert self.post(desk, race, kind="reprimand")["Location"] == changes
+        again = self.post(desk, race, seconds="5", _addanother="1")
+        assert again["Location"] == reverse("admin:results_penalty_add")
+        assert "The classification does not say so yet." in desk.get(changes).content.decode()
+
+    def test_before_the_sheet_is_in_there_is_nothing_to_work_out(self, desk, race, make):
+        other = make.session(race.event, number=2)
+        page = self.post(desk, race, session=other.pk, seconds="5", follow=True)
+        assert page["Location"] == reverse("admin:results_penalty_changelist")
+        assert "There is no result yet" in desk.get(address(other)).content.decode()
+
     def test_what_a_revision_contains_cannot_be_deleted(self, desk, race):
         penalty = decide(race, 2)
         delete = reverse("admin:results_penalty_delete", args=[penalty.pk])
