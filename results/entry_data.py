@@ -5,7 +5,7 @@ import io
 
 from results.data import names, safe
 
-HEADER = ["number", "drivers", "nationalities", "grades", "team", "car", "classes", "guest"]
+HEADER = ["number", "drivers", "nationalities", "grades", "team", "car", "classes", "guest", "withdrawn"]
 
 
 def as_json(event, classes, absolute):
@@ -35,6 +35,7 @@ def entry_of(entry, absolute):
         "car": entry.car_model.name if entry.car_model else "",
         "classes": [race_class.code for race_class in entry.classes.all()],
         "guest": entry.is_guest,
+        "withdrawn": entry.is_withdrawn,
     }
 
 
@@ -60,4 +61,5 @@ def cells_of(entry):
         entry.car_model.name if entry.car_model else "",
         " / ".join(race_class.code for race_class in entry.classes.all()),
         "true" if entry.is_guest else "false",
+        "true" if entry.is_withdrawn else "false",
     ]

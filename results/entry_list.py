@@ -17,8 +17,8 @@ class EntryClass:
 
     @property
     def has_more(self):
-        """Whether a car says more of its class than the class itself: another class, or a guest."""
-        return any(entry.other_classes or entry.is_guest for entry in self.entries)
+        """Whether a car says more of its class than the class itself: another class, a guest, or withdrawn."""
+        return any(entry.other_classes or entry.is_guest or entry.is_withdrawn for entry in self.entries)
 
     @property
     def anchor(self):

@@ -7,6 +7,7 @@ from itertools import product
 from results.folding import fold
 
 PLAIN = re.compile(r"[a-z0-9]+")
+MARKS = re.compile(r"[*#†‡°^+]+(?=\s|$)")  # of a footnote, behind a name
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 INITIAL = re.compile(r"(?<!\w)(\w)\.(?=\w{2})")  # "F.Nasr"
 PARTICLES = {
@@ -34,6 +35,11 @@ def words(name):
 def person_words(name):
     """Of a person: without what stands in brackets behind the name, "(J)", "(FRA)"."""
     return (words(BRACKETS.sub(" ", name)) if "(" in name or "[" in name else []) or words(name)
+
+
+def unmarked(name):
+    """Without the signs that lead to a footnote: "Delorme Compétition #"."""
+    return " ".join(MARKS.sub("", name).split()) or name
 
 
 def writings(name):
@@ -67,7 +73,7 @@ def split_name(printed):
 
     Words in capitals are the family name where others are not; particles go with it.
     """
-    name = " ".join(INITIAL.sub(r"\1. ", BRACKETS.sub(" ", printed)).split())
+    name = " ".join(INITIAL.sub(r"\1. ", BRACKETS.sub(" ", unmarked(printed))).split())
     before, comma, behind = name.partition(",")
     if comma and behind.strip() and not generation(words(behind)):  # "Novák, Anna"
         name = f"{behind} {before}" if is_loud(before) else f"{behind} {before.upper()}"

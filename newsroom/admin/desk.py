@@ -217,12 +217,17 @@ def sheets_waiting():
     """Read, and not in force yet."""
     reviews, count = counted(
         SheetReview.objects.filter(state=SheetReview.State.OPEN)
-        .select_related("session__event__season__series", "session__event__meeting__circuit", "by", "version")
+        .select_related(
+            *(f"session__event__{place}" for place in ("season__series", "meeting__circuit")),
+            *(f"event__{place}" for place in ("season__series", "meeting__circuit")),
+            "by",
+            "version",
+        )
         .order_by("-updated_at", "-pk")
     )
     rows = [
         Row(
-            str(review.session),
+            str(review.place),
             review.get_absolute_url(),
             left_of(review),
             does=pgettext("verb", "Review"),
@@ -263,7 +268,7 @@ def decisions_waiting():
 
 def left_of(review):
     """Who kept it last, when, and how much is still to be seen."""
-    said = [name_of(review.by), moment(review.updated_at, review.session.zone)]
+    said = [name_of(review.by), moment(review.updated_at, review.place.zone)]
     if review.left:
         said.append(ngettext("%(left)s to see", "%(left)s to see", review.left) % {"left": review.left})
     return ", ".join(filter(None, said))

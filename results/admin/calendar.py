@@ -4,6 +4,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from results.admin import entry_lists
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
 from results.admin.columns import columns_view
@@ -11,6 +12,19 @@ from results.admin.decisions import decisions_view
 from results.admin.merging import MergingAdmin
 from results.admin.track_time import TrackTimeMixin
 from results.models import Circuit, CircuitAlias, Event, Meeting, Penalty, Session, SheetReview
+
+
+def beside(model_admin, views):
+    """The addresses of pages that stand beside an object's own."""
+    return [
+        path(
+            f"<int:pk>/{ending}",
+            model_admin.admin_site.admin_view(view),
+            {"model_admin": model_admin},
+            name=f"results_{model_admin.opts.model_name}_{name}",
+        )
+        for name, ending, view in views
+    ]
 
 
 class CircuitAliasInline(AliasInline):
@@ -44,6 +58,7 @@ class SessionInline(TranslatedInline):
 
 @admin.register(Event)
 class EventAdmin(TrackTimeMixin, SportAdmin):
+    change_form_template = "admin/results/event/change_form.html"
     list_display = ["name", "season", "number", "meeting", "is_cancelled", "entries_link"]
     list_filter = ["season__series", "season__year", "is_cancelled"]
     list_select_related = ["season__series", "meeting__circuit"]
@@ -52,6 +67,27 @@ class EventAdmin(TrackTimeMixin, SportAdmin):
     prepopulated_fields = {"slug": ["name_en"]}
     readonly_fields = ["entries_link"]
     inlines = [SessionInline]
+
+    def get_urls(self):
+        views = [
+            ("attach", "attach/", entry_lists.attach_view),
+            ("choose", "versions/<int:version>/choose/", entry_lists.choose_view),
+        ]
+        return beside(self, views) + super().get_urls()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            open_ones = obj.reviews.filter(state=SheetReview.State.OPEN)
+            context |= {
+                "entry_count": obj.entries.filter(is_withdrawn=False).count(),
+                "open_reviews": open_ones.select_related("version__document", "by"),
+                "event_documents": obj.documents.with_versions(),
+                "may_attach": request.user.has_perms(
+                    ["results.add_documentversion", "results.add_sheetreview"]
+                ),
+                "may_review": request.user.has_perm("results.change_sheetreview"),
+            }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description=_("entries"))
     def entries_link(self, event):
@@ -103,16 +139,7 @@ class SessionAdmin(TrackTimeMixin, SportAdmin):
             ("by_hand", "by-hand/", by_hand_view),
             ("decisions", "decisions/", decisions_view),
         ]
-        own = [
-            path(
-                f"<int:pk>/{ending}",
-                self.admin_site.admin_view(view),
-                {"model_admin": self},
-                name=f"results_session_{name}",
-            )
-            for name, ending, view in views
-        ]
-        return own + super().get_urls()
+        return beside(self, views) + super().get_urls()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

@@ -13,9 +13,9 @@ class CrewInline(admin.TabularInline):
 
 @admin.register(Entry)
 class EntryAdmin(SportAdmin):
-    list_display = ["car_number", "team", "car_model", "crew_names", "event", "is_guest"]
+    list_display = ["car_number", "team", "car_model", "crew_names", "event", "is_guest", "is_withdrawn"]
     list_display_links = ["car_number", "team"]
-    list_filter = ["is_guest", "event__season__series", "event__season__year"]
+    list_filter = ["is_guest", "is_withdrawn", "event__season__series", "event__season__year"]
     list_select_related = ["team", "car_model", "event__season__series"]
     search_fields = ["car_number", "team__folded", "drivers__folded", "car_model__folded", "event__folded"]
     autocomplete_fields = ["event", "team", "car_model", "classes"]

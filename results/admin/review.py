@@ -8,10 +8,11 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from js_asset import ImportMap, Media, Script
 
 from results.admin.base import SportAdmin
+from results.admin.base_page import desk_address
 from results.admin.review_keeping import keep_view, keeping_config, session_view
 from results.admin.review_page import ReviewPage
 from results.admin.typed_before import keep_for_login, typed_before
@@ -25,14 +26,21 @@ from results.reviewing.log import may_undo, merge, recorded, undo
 from results.reviewing.work import Work, add_pasted
 
 
+PLACES = ("session__event__season__series", "event__season__series")
+
+
 @admin.register(SheetReview)
 class SheetReviewAdmin(SportAdmin):
     """Unfinished reviews, each with its own page."""
 
-    list_display = ["session", "version", "state", "left", "by", "updated_at"]
+    list_display = ["place", "version", "state", "left", "by", "updated_at"]
     list_filter = ["state", "session__event__season__series"]
-    list_select_related = ["session__event__season__series", "version__document", "by"]
-    search_fields = ["session__event__folded", "version__filename"]
+    list_select_related = [*PLACES, "version__document", "by"]
+    search_fields = ["session__event__folded", "event__folded", "version__filename"]
+
+    @admin.display(description=gettext_lazy("session or event"), ordering="session")
+    def place(self, review):
+        return review.place
 
     def has_add_permission(self, request):
         return False  # a review begins with a sheet, on its session's page
@@ -59,7 +67,7 @@ class SheetReviewAdmin(SportAdmin):
         if not request.user.has_perm("results.change_sheetreview"):
             raise PermissionDenied
         reviews = SheetReview.objects.select_related(
-            "session__event__season__series", "session__event__meeting__circuit", "version__document", "by"
+            *PLACES, "session__event__meeting__circuit", "event__meeting__circuit", "version__document", "by"
         )
         review = get_object_or_404(reviews, pk=object_id)
         return ReviewView(self, request, review).answer()
@@ -144,7 +152,7 @@ class ReviewView:
             return self.publish()
         if action == "drop":
             messages.success(self.request, _("The review is dropped; the sheet stays with the session."))
-            return redirect("admin:results_session_change", self.review.session_id)
+            return redirect(desk_address(self.review.place))
         if action == "save":
             messages.success(self.request, _("Kept for later: nothing of it is published yet."))
         return redirect(f"{self.review.get_absolute_url()}{self.place}")
@@ -233,7 +241,7 @@ class ReviewView:
             self.request,
             format_html('{} <a href="{}">{}</a>', said, classification.get_absolute_url(), _("See it")),
         )
-        return redirect("admin:results_session_change", self.review.session_id)
+        return redirect(desk_address(self.review.place))
 
     def enter(self):
         """The cars of an entry list come on record."""
@@ -249,7 +257,7 @@ class ReviewView:
             count,
         )
         messages.success(self.request, said % {"count": count})
-        return redirect("admin:results_session_change", self.review.session_id)
+        return redirect(desk_address(self.review.place))
 
     # --- the page -------------------------------------------------------------------------------------
 

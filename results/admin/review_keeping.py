@@ -69,7 +69,9 @@ def keep_view(request, pk, model_admin):
         return JsonResponse({"why": _("the page sent something that is not understood")}, status=400)
     if asked["user"] != request.user.pk:
         return JsonResponse({"login": True}, status=401)
-    reviews = SheetReview.objects.select_related("session__event__season__series", "version", "by")
+    reviews = SheetReview.objects.select_related(
+        "session__event__season__series", "event__season__series", "version", "by"
+    )
     review = get_object_or_404(reviews, pk=pk)
     if review.state != SheetReview.State.OPEN:
         return JsonResponse({"closed": review.get_state_display()}, status=409)

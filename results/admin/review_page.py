@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from results.admin.base_page import desk_address
 from results.admin.review_row import Cell, RowOnPage, Strip
 from results.admin.review_sheet import SheetSays
 from results.models import Classification
@@ -24,7 +25,7 @@ from results.reviewing.work import PASTED
 
 MARGIN = 1  # points around a row's box
 MOST_PAGES = 40
-ENTERED = {"number", "drivers", "team", "car", "class"}  # what an entry list says of a car
+ENTERED = {"number", "drivers", "grade", "team", "car", "class"}  # what an entry list says of a car
 NEEDED = {
     "position",
     "number",
@@ -45,6 +46,7 @@ class ReviewPage(SheetSays):
     def __init__(self, review, checked, errors, conflicts=()):
         self.review, self.checked, self.errors = review, checked, errors
         self.work, self.session, self.version = checked.work, review.session, review.version
+        self.place = review.place
         self.is_open = review.state == review.State.OPEN
         self.conflicts = {each.field: each for each in conflicts}
         lines = {row.id: line for line, row in enumerate(self.work.rows, 1)}
@@ -131,6 +133,11 @@ class ReviewPage(SheetSays):
             )
             for page, of in boxes.items()
         }
+
+    @property
+    def back(self):
+        """Where the desk tells of the session or the event."""
+        return desk_address(self.place)
 
     # --- the whole ------------------------------------------------------------------------------------
 
@@ -227,7 +234,7 @@ class ReviewPage(SheetSays):
     @cached_property
     def effect(self):
         if self.work.is_entry_list:
-            return EntriesEffect(self.checked, self.session.event)
+            return EntriesEffect(self.checked, self.review.event_of)
         return Effect(self.checked, self.current)
 
     @cached_property
@@ -257,7 +264,7 @@ class ReviewPage(SheetSays):
     @property
     def zone(self):
         """ "time of the track, Europe/Paris"."""
-        return _("time of the track, %(zone)s") % {"zone": self.session.zone}
+        return _("time of the track, %(zone)s") % {"zone": self.place.zone}
 
     @property
     def pasted_columns(self):

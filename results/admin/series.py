@@ -8,6 +8,7 @@ from results.models import RaceClass, Season, Series
 
 class SeasonInline(admin.TabularInline):
     model = Season
+    fields = ["year"]
     extra = 0
     show_change_link = True
 
@@ -30,7 +31,7 @@ class RaceClassInline(TranslatedInline):
 class SeasonAdmin(SportAdmin):
     list_display = ["series", "year", "events", "classes"]
     list_display_links = ["series", "year"]
-    list_filter = ["year", "series"]
+    list_filter = ["year", "may_race_two_cars", "series"]
     list_select_related = ["series"]
     search_fields = ["series__folded", "year"]
     autocomplete_fields = ["series"]

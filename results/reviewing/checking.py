@@ -11,7 +11,7 @@ from results.names import Match, State
 from results.publishing import position_faults
 from results.reviewing import elsewhere, entered
 from results.reviewing.adding_up import CELLS_OF, disagreements
-from results.reviewing.columns import NAMES, misread, parser_of, value_of
+from results.reviewing.columns import NAMES, grades_of, misread, parser_of, value_of
 from results.reviewing.findings import Finding, Level
 from results.reviewing.naming import Naming
 from results.reviewing.work import Work, WorkRow
@@ -81,6 +81,9 @@ class Checked:
         if len(checked.values.get("class_position") or ()) > len(row.class_names):
             sentence = _("There are more positions in class than classes.")
             checked.findings.append(Finding(Level.STOP, sentence, ("class", "class_position")))
+        if (grades := len(grades_of(row.text("grade")))) and grades != len(row.crew):
+            sentence = _("Give each driver of the crew a grade, in the same order, or a dash.")
+            checked.findings.append(Finding(Level.STOP, sentence, ("grade", "drivers")))
         if len(set(map(str.casefold, row.class_names))) < len(row.class_names):
             checked.findings.append(Finding(Level.STOP, _("A class stands twice."), ("class",)))
 

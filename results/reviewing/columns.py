@@ -7,12 +7,23 @@ from django.utils.translation import pgettext_lazy
 
 from results.models.classification import Status
 from results.sheets.cells import crew_from_line
-from results.times import Gap, format_gap, format_time, parse_gap, parse_laps, parse_position, parse_time
+from results.sheets.vocabulary import field_of
+from results.times import (
+    NOTHING,
+    Gap,
+    format_gap,
+    format_time,
+    parse_gap,
+    parse_laps,
+    parse_position,
+    parse_time,
+)
 
 LABELS = {
     "position": pgettext_lazy("column", "Pos."),
     "number": pgettext_lazy("column", "No."),
     "drivers": pgettext_lazy("column", "Drivers"),
+    "grade": pgettext_lazy("column", "Grades"),
     "team": pgettext_lazy("column", "Team"),
     "car": pgettext_lazy("column", "Car"),
     "class": pgettext_lazy("column", "Classes"),
@@ -27,7 +38,7 @@ LABELS = {
     "running": pgettext_lazy("column", "Running"),
     "note": pgettext_lazy("column", "Note"),
 }
-WIDE = {"drivers", "team", "car", "note"}
+WIDE = {"drivers", "grade", "team", "car", "note"}
 LONGEST = {"number": 8, "team": 160, "car": 120, "note": 300}
 NAMES = {"drivers": "driver", "team": "team", "car": "car", "class": "class"}  # cell: kind of name
 SEGMENT = "t-"  # before the name of a segment: t-Q1
@@ -43,6 +54,15 @@ def crew_of(text):
     """Names with their nationalities: "Anna Novák (CZE) / Tom Hart"."""
     names, codes = crew_from_line(re.sub(r"[;\n]", "/", text or ""))
     return [(name, code or "") for name, code in zip(names, codes, strict=True)]
+
+
+def grades_of(text):
+    """One for each driver: "BRONZE / – / Silver" as "Bronze", "", "Silver"."""
+    pieces = list_of(text)
+    return [
+        "" if piece in NOTHING else piece.capitalize() if piece.isupper() and len(piece) > 3 else piece
+        for piece in pieces
+    ]
 
 
 def class_positions(text):
@@ -136,6 +156,7 @@ def texts_of(row):
     }
     if not any(each.position for each in row.classes):
         texts["class_position"] = printed(row.class_position)
+    texts["grade"] = next((text for head, text in row.cells.items() if field_of(head) == "grade"), "")
     for segment, ms in row.segments.items():
         texts[SEGMENT + segment] = time_text(ms)
     for problem in row.problems:  # what was not understood stands in its cell, to be mended there

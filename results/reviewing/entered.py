@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
+from results.folding import fold
 from results.names import Circle, State
 from results.reviewing.effect import LISTED
 from results.reviewing.findings import Finding, Level
@@ -81,18 +82,18 @@ def compare_crews(checked):
     by_person = defaultdict(list)
     for row in checked.rows:
         for kind, match in row.matches:
-            if kind == "driver" and match.candidate:
-                by_person[match.candidate].append((row, match))
-    for person, same in by_person.items():
+            if kind == "driver" and (match.candidate or match.state is State.NEW):
+                by_person[match.candidate or fold(match.printed)].append((row, match))
+    for same in by_person.values():
         first = same[0][0]
         for row, match in same[1:]:
             if row is first or row.row.seen:
                 continue
             sentence = _("%(driver)s is in the crew of no. %(number)s as well.") % {
-                "driver": person.label,
+                "driver": match.candidate.label if match.candidate else match.printed,
                 "number": first.row.number or "–",
             }
-            choice = checked.naming.namesake(match, row.row.number)
+            choice = checked.naming.namesake(match, row.row.number) if match.candidate else None
             row.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",), choice))
 
 

@@ -7,7 +7,8 @@ from results.times import parse_gap
 FACTS = ("status", "label", "issued_at", "kind", "stage", "reason_fr", "reason_en", "sources", "fastest")
 LONGEST_FACT = {"label": 60, "stage": 40, "reason_fr": 300, "reason_en": 300, "sources": 200, "fastest": 8}
 ROWS = "rows"  # which rows there are, in their order
-COMPLETE, SEEN = "is_complete", "sheet-seen"
+COMPLETE, SEEN, WITHDRAW = "is_complete", "sheet-seen", "withdraw"
+WHOLE = {COMPLETE: "is_complete", SEEN: "seen", WITHDRAW: "withdraw"}
 PARTS = ("given", "family", "name")
 TICKS = ("running", "seen")
 
@@ -19,7 +20,7 @@ def fields_of(work):
         fields |= {f"r{row.id}-{cell}": text for cell, text in row.cells.items()}
         fields[f"r{row.id}-seen"] = tick(row.seen)
     fields |= {name: work.facts.get(name, "") for name in FACTS}
-    fields |= {COMPLETE: tick(work.is_complete), SEEN: tick(work.seen)}
+    fields |= {name: tick(getattr(work, of)) for name, of in WHOLE.items()}
     fields |= {f"n-{key}": chosen for key, chosen in work.choices.items()}
     fields |= {
         f"s-{key}-{part}": text for key, parts in work.spelling.items() for part, text in parts.items()
@@ -71,7 +72,7 @@ def put(work, name, text):
     elif kind == "fact":
         work.facts[name] = text
     elif kind == "tick":
-        setattr(work, "seen" if name == SEEN else "is_complete", bool(text))
+        setattr(work, WHOLE[name], bool(text))
     elif kind == "choice":
         put_or_drop(work.choices, name[2:], text)
     elif kind == "spelling":
@@ -102,7 +103,7 @@ def place_of(work, name):
     """What a field is about: its kind, and of a cell its row and column."""
     if name in FACTS:
         return "fact", None, ""
-    if name in (COMPLETE, SEEN):
+    if name in WHOLE:
         return "tick", None, ""
     if name == ROWS:
         return "rows", None, ""
@@ -135,6 +136,8 @@ def sent_fields(work, post):
     sent |= {name: post[name] for name in FACTS if name in post}
     if "has-facts" in post:
         sent |= {name: post.get(name, "") for name in (COMPLETE, SEEN)}
+    if "has-withdraw" in post:
+        sent[WITHDRAW] = post.get(WITHDRAW, "")
     sent |= {name: text for name, text in post.items() if name.startswith(("n-", "s-"))}
     if "has-new" in post:
         # The tick stands for the names that were on the page, not for those that come later.

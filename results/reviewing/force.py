@@ -22,6 +22,8 @@ from results.reviewing.work import Work
 
 def current_of(session, work):
     """The classification that this review would replace."""
+    if session is None:
+        return None
     kind = work.fact("kind") or Classification.Kind.RESULT
     return session.classifications.current().filter(kind=kind, stage=work.fact("stage")).first()
 
@@ -29,7 +31,7 @@ def current_of(session, work):
 def check(review, work=None, registers=None):
     """The review as it stands, with all that must still be seen."""
     work = work or Work.from_json(review.data)
-    return Checked(work, review.session, registers or Registers(review.event_of))
+    return Checked(work, review.place, registers or Registers(review.event_of))
 
 
 def issued_at(work, session):
@@ -44,6 +46,8 @@ def issued_at(work, session):
 def facts_missing(work, session, *, by_hand):
     """Sentences by field about what an editor must say of the whole."""
     errors = {}
+    if session is None:
+        return {"kind": _("Only an entry list is of an event: attach a classification to its session.")}
     if work.fact("status") not in Classification.Status.values:
         errors["status"] = _("Choose what this classification is: the sheet does not decide it for you.")
     if work.fact("kind") not in Classification.Kind.values:
@@ -84,7 +88,7 @@ def publish_review(review, *, by):
     )
     if not may:
         return None
-    records = Records(checked, session)
+    records = Records(checked, session.event)
     entries = records.entries()
     lines = [line(order, row, records, entries, work) for order, row in enumerate(checked.rows, 1)]
     current = current_of(session, work)
@@ -120,6 +124,8 @@ def content_mark(work):
 
 def waiting_look(work, session):
     """What waits there for a second person, if it still is what this review holds; else None."""
+    if session is None:
+        return None
     place = session, work.fact("kind"), work.fact("stage")
     return second_person.waiting(*place, content_mark(work))
 

@@ -15,6 +15,8 @@ def keep(review, work, checked, *, by):
     """Store the work. What waits for a second person is no longer that, once it was changed."""
     review.data, review.by, review.left = work.to_json(), by, min(checked.left, 32_767)
     review.save(update_fields=["data", "by", "left", "state", "updated_at"])
+    if review.session is None:
+        return
     asked = SecondLook.objects.open().filter(session=review.session, address=review.get_absolute_url())
     if asked.exists() and waiting_look(work, review.session) is None:
         asked.update(settled_at=timezone.now())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from results.name_words import split_name
+from results.name_words import split_name, unmarked
 from results.names import Circle, Guess, Match, State
 from results.reviewing.work import name_key
 
@@ -109,7 +109,7 @@ class Naming:
         """Somebody new as the editor wrote him; if that is a name on record, it is that one."""
         key = name_key(kind, printed)
         spelt = self.work.spelling.get(key, {})
-        given, name = split_name(printed) if kind == "driver" else ("", printed)
+        given, name = split_name(printed) if kind == "driver" else ("", unmarked(printed))
         given, name = spelt.get("given", given), spelt.get("family" if kind == "driver" else "name") or name
         new = NewName(key, kind, printed, given, name, chosen=anew)
         if spelt and new.written != printed and not anew:

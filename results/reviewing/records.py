@@ -23,8 +23,8 @@ MODELS = {"driver": Driver, "team": Team, "car": CarModel, "class": RaceClass}
 class Records:
     """The records that the names of a checked sheet stand for; confirmed new ones are created once."""
 
-    def __init__(self, checked, session):
-        self.checked, self.event = checked, session.event
+    def __init__(self, checked, event):
+        self.checked, self.event = checked, event
         self.found, self.slugs = {}, {}
         self.new = {(new.kind, fold(new.printed)): new for new in checked.new_names}
         wanted = {}
@@ -100,7 +100,9 @@ class Records:
                 record = self.of(kind, match)
                 name = record.name
                 same = key_of(split(match.printed)) == key_of(split(name))
-                if same or (match.candidate and asked.find(match.printed, "").state is State.KNOWN):
+                known = asked.find(match.printed)
+                is_known = known.state is State.KNOWN and known.candidate.pk == record.pk
+                if same or (match.candidate and is_known):
                     continue
                 model.objects.get_or_create(
                     folded=fold(match.printed)[:400], **{link: record}, defaults={"name": match.printed[:200]}

@@ -89,6 +89,7 @@ class Work:
     spelling: dict[str, dict[str, str]] = field(default_factory=dict)  # how something new is written
     new_confirmed: list[str] = field(default_factory=list)  # keys of the new names that were confirmed
     seen: bool = False  # the problems of the sheet as a whole were looked at
+    withdraw: bool = False  # cars that the entry list lacks are no longer entered
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     document: int = 0  # which table of the file
@@ -168,6 +169,7 @@ class Work:
             "spelling": self.spelling,
             "new_confirmed": self.new_confirmed,
             "seen": self.seen,
+            "withdraw": self.withdraw,
             "problems": [problem.to_json() for problem in self.problems],
             "notes": list(self.notes),
             "document": self.document,
@@ -187,6 +189,7 @@ class Work:
             spelling=data["spelling"],
             new_confirmed=data["new_confirmed"],
             seen=data["seen"],
+            withdraw=data.get("withdraw", False),
             problems=tuple(Problem(each["code"], each["params"]) for each in data["problems"]),
             notes=tuple(data["notes"]),
             document=data["document"],

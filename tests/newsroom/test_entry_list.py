@@ -99,6 +99,7 @@ def test_the_data_say_the_same(client, event):
         "car": "Vanneau V8 GT3",
         "classes": ["Pro"],
         "guest": False,
+            "withdrawn": False,
     }  # fmt: skip
     response = client.get(f"{base}.csv")
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))

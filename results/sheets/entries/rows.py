@@ -127,6 +127,8 @@ def row_from(car, side, page, footnotes):
             texts[column.field] = " ".join(classes_seen)
         elif column.field in ("number", "team", "car", "make", "model", "note"):
             texts[column.field] = " ".join(token.text for token in tokens)
+        elif column.field == "grade" and tokens:
+            cells[column.label] = " / ".join(graded(car, side, tokens))
         elif tokens:
             cells[column.label] = " / ".join(token.text for token in tokens)
     texts["number"] = bare_number(texts.get("number", ""))
@@ -204,6 +206,15 @@ def nations(car, side, people, names, problems):
         return [token.text for token in tokens]
     problems.append(Problem("nationalities_unsure", {"text": " ".join(token.text for token in tokens)}))
     return []
+
+
+def graded(car, side, tokens):
+    """The grade on the line of each driver, a dash for who has none; as they stand where that is not clear."""
+    people = [token for column in side if column.field in PEOPLE for token in car.of(column)]
+    beside = [beside_of(one, people, tokens) for one in people]
+    if len(people) > 1 and all(len(found) < 2 for found in beside) and sum(map(len, beside)) == len(tokens):
+        return [found[0].text if found else "–" for found in beside]
+    return [token.text for token in tokens]
 
 
 def beside_of(one, people, tokens):
