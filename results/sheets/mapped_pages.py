@@ -1,17 +1,10 @@
 """Pages whose columns an editor has named: read as the general reader reads those that it finds itself."""
 
+from results.sheets.anchored.by_hand import bounded_head, cut_at_bounds, tables_with_columns
 from results.sheets.anchored.facts import facts_of
 from results.sheets.anchored.pieces import lines_of
 from results.sheets.anchored.rows import reading_of
-from results.sheets.anchored.tables import (
-    Part,
-    Tables,
-    bounded_head,
-    cut_at_bounds,
-    holds_figures,
-    make_rows,
-    tables_with_columns,
-)
+from results.sheets.anchored.tables import Part, Tables, holds_figures, make_rows
 from results.sheets.raw import lines_on, signature
 from results.sheets.reading import NotAResult
 

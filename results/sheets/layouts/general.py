@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from results.sheets.anchored.by_hand import tables_with_columns
 from results.sheets.anchored.documents import sheets_in
 from results.sheets.anchored.facts import facts_of
 from results.sheets.anchored.heads import MEASURES, find_heads
 from results.sheets.anchored.pieces import lines_of
 from results.sheets.anchored.rows import reading_of
-from results.sheets.anchored.tables import find_tables, tables_with_columns
+from results.sheets.anchored.tables import find_tables
 from results.sheets.kinds import GRID, reason_not_a_result, says
 from results.sheets.reading import NotAResult, Problem
 
