@@ -13,18 +13,18 @@ from js_asset import ImportMap, Media, Script
 
 from results.admin.base import SportAdmin
 from results.admin.base_page import desk_address
+from results.admin.review_buttons import Buttons
 from results.admin.review_keeping import keep_view, keeping_config, session_view
 from results.admin.review_page import ReviewPage
 from results.admin.typed_before import keep_for_login, typed_before
 from results.models import SheetReview
-from results.reviewing.checking import Level
 from results.reviewing.entering import enter_all
 from results.reviewing.fields import put, sent_fields
+from results.reviewing.first_shown import told
 from results.reviewing.force import check, facts_missing, publish_review, waiting_look
 from results.reviewing.keeping import keep, others, visit
-from results.reviewing.log import may_undo, merge, recorded, undo
-from results.reviewing.work import Work, add_pasted
-
+from results.reviewing.log import may_undo, merge
+from results.reviewing.work import Work
 
 PLACES = ("session__event__season__series", "event__season__series")
 
@@ -89,15 +89,18 @@ def page_media(request):
     return Media(importmap=MODULES, js=[script], nonce=str(request.csp_nonce))
 
 
-class ReviewView:
+NOT_TYPED = {"pasted": "", "many": {"is_open": False, "rows": "", "cell": "", "text": ""}}
+
+
+class ReviewView(Buttons):
     """One request on a review's page."""
 
     def __init__(self, model_admin, request, review):
+        super().__init__()
         self.model_admin, self.request, self.review = model_admin, request, review
         self.work = Work.from_json(review.data)
         self.errors, self.conflicts = {}, []
         self.publish_tried = False
-        self.place = ""
 
     def answer(self):
         if self.request.method != "POST":
@@ -116,35 +119,16 @@ class ReviewView:
             self.work = Work.from_json(locked.data)
             since = post.get("since", "")
             since = int(since) if since.isdecimal() else self.work.version
-            sent = sent_fields(self.work, post)
+            shown = check(self.review, self.work)
+            sent = told(self.work, sent_fields(self.work, post), shown)
             self.conflicts = merge(self.work, sent, since=since, by=self.request.user)
             if not self.conflicts:
                 self.act(action, post)
-            self.checked = check(self.review, self.work)
+            self.checked = check(self.review, self.work, shown.registers)
             keep(self.review, self.work, self.checked, by=self.request.user)
         if self.conflicts:
             return self.both_typed()
         return self.go_on(action)
-
-    def act(self, action, post):
-        """The buttons that change the work itself: each is one change, which can be taken back."""
-        name, _sep, pk = action.partition("-")
-        steps = {
-            "add": self.add_row,
-            "remove": self.remove_row,
-            "up": self.move_up,
-            "down": self.move_down,
-            "paste": self.paste,
-            "accept": self.accept,
-            "undo": self.undo,
-        }
-        if action == "drop":
-            self.review.state = SheetReview.State.DROPPED
-        elif name == "undo":
-            self.undo()
-        elif name in steps:
-            with recorded(self.work, self.request.user):
-                steps[name](pk, post)
 
     def go_on(self, action):
         """Where the button leads once all is kept."""
@@ -153,6 +137,8 @@ class ReviewView:
         if action == "drop":
             messages.success(self.request, _("The review is dropped; the sheet stays with the session."))
             return redirect(desk_address(self.review.place))
+        if self.typed:
+            return self.page(status=422)
         if action == "save":
             messages.success(self.request, _("Kept for later: nothing of it is published yet."))
         return redirect(f"{self.review.get_absolute_url()}{self.place}")
@@ -171,51 +157,7 @@ class ReviewView:
         )
         return self.page(status=409)
 
-    # --- buttons --------------------------------------------------------------------------------------
-
-    def add_row(self, pk, _post):
-        row = self.work.add_row(behind=int(pk) if pk.isdecimal() else None)
-        if row is None:
-            messages.error(self.request, _("A classification has no more rows than these."))
-        else:
-            self.place = f"#row-{row.id}"
-
-    def remove_row(self, pk, _post):
-        if pk.isdecimal():
-            ids = [row.id for row in self.work.rows]
-            at = ids.index(int(pk)) if int(pk) in ids else 0
-            self.work.remove_row(int(pk))
-            if self.work.rows:
-                self.place = f"#row-{self.work.rows[min(at, len(self.work.rows) - 1)].id}"
-
-    def move_up(self, pk, _post):
-        self.move(pk, -1)
-
-    def move_down(self, pk, _post):
-        self.move(pk, 1)
-
-    def move(self, pk, by):
-        if not (pk.isdecimal() and self.work.move_row(int(pk), by)):
-            messages.info(self.request, _("There is no row to pass: a car without a position has its place."))
-        self.place = f"#row-{pk}"
-
-    def undo(self):
-        if undo(self.work, self.request.user) is None:
-            messages.info(self.request, _("There is no change of yours to take back."))
-
-    def paste(self, _pk, post):
-        added = add_pasted(self.work, post.get("pasted", "")[:100_000])
-        if not added:
-            messages.error(self.request, _("No line with cells was pasted."))
-
-    def accept(self, _pk, _post):
-        """Take every proposal, and every doubt of the reader as seen: the blocking points stay."""
-        checked = check(self.review, self.work)
-        for each in checked.to_see:
-            if each.level is Level.CONFIRM:
-                each.row.seen = True
-        self.work.seen = True
-        self.work.new_confirmed = [new.key for new in checked.new_names]
+    # --- publishing -----------------------------------------------------------------------------------
 
     def publish(self):
         self.publish_tried = True
@@ -280,6 +222,7 @@ class ReviewView:
             "others": others(self.review, user) if page.is_open else [],
             "look": waiting_look(self.work, self.review.session) if page.is_open else None,
             "page": page,
+            "typed": NOT_TYPED | self.typed,
             **keeping_config(self.request, self.review, self.work),
         }
         return TemplateResponse(self.request, "admin/results/review/page.html", context, status=status)

@@ -20,8 +20,9 @@ from results.reviewing.effect import Effect, what_follows
 from results.reviewing.entering import EntriesEffect
 from results.reviewing.footnotes import bare, by_car
 from results.reviewing.force import current_of, facts_missing
+from results.reviewing.many import cell_choices
+from results.reviewing.pasted_rows import PASTED
 from results.reviewing.proposed import lines_to_come
-from results.reviewing.work import PASTED
 
 MARGIN = 1  # points around a row's box
 MOST_PAGES = 40
@@ -265,6 +266,11 @@ class ReviewPage(SheetSays):
     def zone(self):
         """ "time of the track, Europe/Paris"."""
         return _("time of the track, %(zone)s") % {"zone": self.place.zone}
+
+    @property
+    def shared_cells(self):
+        """The columns that may be written in many rows at once."""
+        return cell_choices()
 
     @property
     def pasted_columns(self):

@@ -264,19 +264,3 @@ def clean(text, longest):
     """One line of text, without what cannot be seen or stored."""
     text = "".join(c if c.isprintable() else " " for c in text.replace("\r\n", "\n").replace("\n", " / "))
     return text.strip()[:longest]
-
-
-PASTED = ("position", "number", "drivers", "team", "car", "class", "laps", "gap", "best_lap")
-
-
-def add_pasted(work, text):
-    """Rows of pasted lines whose cells are separated by tabs or semicolons, in the order of PASTED."""
-    added = 0
-    work.rows = work.filled_rows
-    for line in text.splitlines():
-        pieces = [piece.strip() for piece in line.split("\t" if "\t" in line else ";")]
-        if not any(pieces):
-            continue
-        cells = {cell: clean(piece, 600) for cell, piece in zip(PASTED, pieces, strict=False)}
-        added += work.add_row(cells) is not None
-    return added

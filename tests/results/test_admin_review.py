@@ -324,7 +324,7 @@ def test_sixty_cars_with_their_crews_come_into_force(desk, session, samples):
     review, page = open_review(desk, session, sixty(samples))
     seconds = time.monotonic() - start
     assert page.status_code == 200
-    assert seconds < 15, seconds
+    assert seconds < 60, seconds  # some four on a quiet machine
     assert len(page.context["page"].clean) == 60
     answer = send(desk, review, page, "publish", **{"new-ok": "1", "status": "official", "sheet-seen": "1"})
     assert answer.status_code == 302, told(answer)

@@ -7,7 +7,7 @@ import { apply, clock, filled, marks, setField, tellConflict } from "review/show
 const PAUSE = 900 // after the last key
 const BEAT = 12000 // that the page is open, and to hear of others
 const PATIENCE = 15000
-const OTHERS = new Set(["csrfmiddlewaretoken", "since", "given-to", "has-facts", "has-new", "new-name", "action", "pasted"])
+const OTHERS = new Set(["csrfmiddlewaretoken", "since", "given-to", "has-facts", "has-new", "new-name", "action", "pasted", "many-rows", "many-cell", "many-text"])
 
 const original = (field) => {
   if (!field.options) return field.defaultValue

@@ -9,5 +9,13 @@ const keeping = form.dataset.keeping ? keepEdits(form, JSON.parse(form.dataset.k
 for (const keys of document.querySelectorAll("[data-keys]")) keys.hidden = false
 watchCells(form, keeping)
 watchProblems(form)
+// Enter in the fields for many rows presses their own button, not the first of the form.
+for (const fields of form.querySelectorAll(".many-fields")) {
+  fields.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.target.tagName === "BUTTON") return
+    event.preventDefault()
+    form.requestSubmit(fields.querySelector("button"))
+  })
+}
 // After the browser has gone to the row that the address names.
 addEventListener("load", () => setTimeout(() => comeBack(form)))
