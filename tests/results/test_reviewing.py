@@ -22,8 +22,8 @@ from results.reviewing.checking import Level
 from results.reviewing.effect import Effect
 from results.reviewing.fields import update_from_post
 from results.reviewing.force import check, current_of, publish_review
-from results.reviewing.registers import Registers
 from results.reviewing.pasted_rows import add_pasted
+from results.reviewing.registers import Registers
 from results.reviewing.work import Work, name_key, work_by_hand
 from tests.results.sheets_drawn import ROWS, drawn
 
