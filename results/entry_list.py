@@ -17,7 +17,7 @@ class EntryClass:
 
     @property
     def has_more(self):
-        """Whether a car says more of its class than the class itself: another class, a guest, or withdrawn."""
+        """Whether a car says more of its class than the class itself: another class, a guest, withdrawn."""
         return any(entry.other_classes or entry.is_guest or entry.is_withdrawn for entry in self.entries)
 
     @property

@@ -209,7 +209,7 @@ def nations(car, side, people, names, problems):
 
 
 def graded(car, side, tokens):
-    """The grade on the line of each driver, a dash for who has none; as they stand where that is not clear."""
+    """The grade on the line of each driver, a dash for none; as they stand where that is not clear."""
     people = [token for column in side if column.field in PEOPLE for token in car.of(column)]
     beside = [beside_of(one, people, tokens) for one in people]
     if len(people) > 1 and all(len(found) < 2 for found in beside) and sum(map(len, beside)) == len(tokens):
