@@ -118,3 +118,23 @@ def test_a_page_is_printed_whole_and_without_its_ways_on(reader, name, language)
     assert sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 150, "dark ink on paper"
     assert reader.width <= 700
     reader.look(1280)
+
+
+def test_a_classification_is_never_wider_than_its_column(reader):
+    hidden = "tables => tables.map(table => table.scrollWidth - table.clientWidth)"
+    for name in ("article with photo", "race of sixty cars"):
+        reader.open(name, "fr")
+        for width in (320, 820, 1000, 1024, 1280):
+            reader.look(width)
+            assert max(reader.page.locator(".sheet .scroller").evaluate_all(hidden)) <= 1, (name, width)
+
+
+def test_a_report_without_a_picture_stands_back_from_the_one_beside_it(reader):
+    reader.look(1280)
+    reader.open("home", "fr")
+    tops = reader.page.locator(".stagger > .no-pic:nth-child(odd):has(+ .has-pic)").evaluate_all(
+        """cards => cards.map(card => card.getBoundingClientRect().top
+            - card.nextElementSibling.getBoundingClientRect().top)"""
+    )
+    assert tops
+    assert min(tops) > 20
