@@ -62,6 +62,7 @@ def columns_view(request, pk, version, model_admin):
         "version": version,
         "cells": cells,
         "kept": kept[0] if kept else None,
+        "kept_by": (kept[0].by and (kept[0].by.get_full_name() or kept[0].by)) if kept else None,
         "columns": columns,
         "labels": labels(),
         "other_pages": [

@@ -60,9 +60,10 @@ class RowOnPage:
 
     @property
     def questions(self):
-        """Each choice, and whether a finding above it has put the question already."""
+        """Each choice, and whether it is the only one, whose question stands above it already."""
         said = {finding.sentence for finding in self.checked.findings}
-        return [(choice, choice.sentence in said) for choice in self.choices]
+        choices = self.choices
+        return [(choice, len(choices) == 1 and choice.sentence in said) for choice in choices]
 
     @property
     def needs_tick(self):
