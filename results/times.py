@@ -13,7 +13,8 @@ NOTHING = {"", "-", "--", "---", "–", "—", "−"}
 
 # hours, minutes, seconds and a fraction; the apostrophe and the quotes are the French way: 1'39"482
 TIME = re.compile(
-    r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″](?P<fraction>[0-9]{1,3}))?s?"
+    r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″](?P<fraction>[0-9]{1,3}))?"
+    r"(?: ?s)?"
 )
 DOTTED_TIME = re.compile(
     r"(?P<minutes>[0-9]{1,2})\.(?P<seconds>[0-9]{2})[.,](?P<fraction>[0-9]{3})"
@@ -23,7 +24,7 @@ LAP_WORDS = r"laps?|tours?|trs?\.?|rd[en]?\.?|runden?|giri?o?|vueltas?|vtas?\.?|
 LAPS = re.compile(rf"\+?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})", re.IGNORECASE)
 # as lists print them besides: "-- 1 lap --", "(2 laps)", "-1 Lap", "+1 lap down", "a 2 vueltas"
 FRAMED_LAPS = re.compile(
-    rf"(?:a |[-–−(+]{{1,3}})?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})(?: down| behind)?\s*(?:[-–−]{{1,3}}|\))?",
+    rf"(?:[aàá] |[-–−(+]{{1,3}})?\s*(\d{{1,4}})\s*(?:{LAP_WORDS})(?: down| behind)?\s*(?:[-–−]{{1,3}}|\))?",
     re.IGNORECASE,
 )
 

@@ -2,8 +2,8 @@
 
 import re
 
-from results.sheets.cells import NATIONALITY
 from results.sheets.columns import crew_columns, person_of
+from results.sheets.naming import glued_codes, nation_in, without_code
 from results.sheets.reading import Problem
 from results.sheets.vocabulary import plain
 from results.times import NOTHING, tidy
@@ -14,8 +14,10 @@ PARTED = re.compile(r"\S\s+[-–]\s+\S")  # "OGIER - LANDAIS"
 class Crews:
     """Where a table keeps its drivers."""
 
-    def __init__(self, header, fields):
+    def __init__(self, header, fields, records=()):
         self.fields = fields
+        named = next((fields.index(name) for name in ("drivers", "driver") if name in fields), None)
+        self.glued = named is not None and glued_codes(text_at(record, named) for record in records)
         self.people = {}
         self.is_plural = any(plain(word) == "fahrer" for word in header)  # one driver or several
         whole = [place for place in sorted(crew_columns(header)) if not person_of(header[place])]
@@ -50,8 +52,9 @@ class Crews:
             name = said.get("name") or " ".join(filter(None, (said.get("first"), last)))
             if not name:
                 continue
+            name, code = nation_in(name)
             names.append(name)
-            codes.append(said.get("nationality") or None)
+            codes.append(said.get("nationality") or code)
             halves = {"last", "either"} & set(parts) and "first" in parts and not said.get("name")
             if halves and not (said.get("first") and last) and not is_pseudonym(name):
                 problems.append(Problem("crew_unsure", {"text": name}))
@@ -74,9 +77,9 @@ class Crews:
         text = cell(record, self.fields, "drivers", raw=True) or cell(record, self.fields, "driver", raw=True)
         names, codes, problems = [], [], []
         for piece in pieces(text, many="drivers" in self.fields or self.is_plural):
-            match = NATIONALITY.fullmatch(piece)
-            names.append(match["name"] if match else piece)
-            codes.append(match["code"] if match else None)
+            name, code = nation_in(piece)
+            names.append(without_code(name) if self.glued else name)
+            codes.append(code)
         several = pieces(text)
         if len(names) == 1 and (len(several) > 1 or PARTED.search(names[0])):
             problems = [Problem("crew_unsure", {"text": names[0]})]  # "Ana Rey, Ben Ono" below "Driver"

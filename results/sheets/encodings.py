@@ -20,6 +20,22 @@ GARBLED = re.compile(
     "|[a-zß-ÿ][ŠŒŽŸ²³¹]"
 )
 
+# Letters of cp1250 read as cp1252: "Jiøí" for Jiří, "Nováèek" for Nováček, "Iviæ" for Ivić
+MIXED = re.compile(
+    r"[áíúýšžÁÍÚÝŠŽ]\w*[øèìòùæØÈÌÒÙÆ]|[øèìòùæØÈÌÒÙÆ]\w*[áíúýšžÁÍÚÝŠŽ]|[a-z]iæ(?!\w)|ñ[b-df-hj-np-tv-z]"
+)
+DIFFERENT = frozenset("øèìòùæêñõûþðãïØÈÌÒÙÆÊÑÕÛÞÐÃÏ£¥¦ª¯³¹¼¾¿")  # … and all those that the two read otherwise
+
+
+def is_central(text):
+    """Whether a text that was read as cp1252 is probably one of Central Europe, in cp1250."""
+    return MIXED.search(text) is not None
+
+
+def differs(text):
+    """Whether the text has letters that cp1250 and cp1252 read otherwise."""
+    return not DIFFERENT.isdisjoint(text)
+
 
 def decode(data):
     """The text of the bytes: by their mark, as UTF-8, by the place of their zeros, else as cp1252."""

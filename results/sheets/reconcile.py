@@ -22,6 +22,8 @@ FASTEST = re.compile(
     r"(?:fastest lap|meilleur tour|schnellste runde|giro (?:piu )?veloce|vuelta rapida)(?!s)"
 )
 LAP_TIME = re.compile(r"(?<![\w:.])\d{1,2}[:'′]\d{2}[.,\"″]\d{2,3}(?![\w.:])")
+SHORTEST_LAP = 8_000
+SLOWEST, NEARLY = 6, 0.99  # how many best laps the mean lap may last; less than one, it cannot
 SLIP = 2  # milliseconds that printed differences may be off, where times were cut and not rounded
 
 
@@ -50,6 +52,7 @@ def reconcile(reading):
             check_race_order(rows, found)
             check_race_gaps(rows, found, overall)
     if reading.kind == "classification":
+        check_laps_of_times(reading.rows, found)
         check_fastest_lap(reading, found)
         check_count(reading, found)
     return replace(reading, rows=found.rows(), problems=(*reading.problems, *found.of_the_document))
@@ -250,6 +253,17 @@ def check_interval(ahead, row, found):
         found.on(row, "interval_unlike_times")
     if off(row.laps, row.interval_laps, ahead.laps, slip=0):
         found.on(row, "interval_unlike_laps")
+
+
+def check_laps_of_times(rows, found):
+    """No race is shorter than as many best laps; nor is the leader's many times as long."""
+    for row in rows:
+        if not row.laps or row.total_time_ms is None:
+            continue
+        least = row.laps * (row.best_lap_ms or SHORTEST_LAP)
+        endless = row.position == 1 and row.best_lap_ms and row.total_time_ms > SLOWEST * least
+        if row.total_time_ms < NEARLY * least or endless:
+            found.on(row, "time_unlike_laps")
 
 
 def check_lap_times(rows, found):

@@ -26,6 +26,10 @@ SEPARATORS = ";\t,|"
 NAMES = {"team", "driver", "drivers", "last_name", "first_name", "car"}
 TOTALS = re.compile(r"(?:sub)?total\w*|totaux|totale|summe|gesamt|somme|suma|totales|average|mean|count")
 NUMBER = re.compile(r"(?:#|[Nn]\.?[°º]\s?)?[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:\.0)?")
+FASTEST = re.compile(
+    r"(?:(?:overall |race |class )*(?:fastest|best) laps?(?: of the race)?|meilleurs? tours?(?: en course)?|"
+    r"schnellste runden?|gir[oi] (?:piu )?veloc[ei]|vueltas? rapidas?)"
+)
 PLACE = re.compile(r"=?P?\d{1,4}(?:\.0*|=|st|nd|rd|th|er|e)?")
 
 
@@ -48,8 +52,16 @@ class TableDocument:
 
     @cached_property
     def lines(self):
-        """For each record its text where it is no car, else None."""
-        return [self.line(record) for record in self.records]
+        """For each record its text where it is no car, else None; nor is any below "Fastest lap"."""
+        lines, aside = [], False
+        for record in self.records:
+            line = self.line(record)
+            if line:
+                aside = bool(FASTEST.fullmatch(fold(line).rstrip(" :")))
+            elif line is None and aside:
+                line = ", ".join(cell for cell in record if cell)
+            lines.append(line)
+        return lines
 
     @cached_property
     def cars(self):

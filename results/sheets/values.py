@@ -64,7 +64,10 @@ def headings_of(value):
 def title_from(name, value):
     """The name of a list as a title, where it says what it holds: "entry_list", "QualifyingResults"."""
     words = plain(name)
-    tells = reason_not_a_result(words) or session_kind_of(words) not in (None, "race")
+    tells = reason_not_a_result(words) not in (None, "leaders") or session_kind_of(words) not in (
+        None,
+        "race",
+    )
     return (words.capitalize(),) if tells and isinstance(value, list) and len(name) < 40 else ()
 
 

@@ -190,7 +190,8 @@ WORDS = {
         hochstgeschwindigkeit, velocita massima, velocidad maxima
         """,
     "status": """
-        status, state, classified status, running reason out, running status, result status, car status, statut, etat,
+        status, state, classified status, running reason out, running status, result status,
+        car status, statut, etat,
         zustand, stato, estado,
         situation, condition, finish status, outcome, reason out, reason for retirement
         """,

@@ -7,7 +7,7 @@ from results.sheets.above import title_of
 from results.sheets.cells import read_row
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
-from results.sheets.encodings import garbled
+from results.sheets.encodings import differs, garbled, is_central
 from results.sheets.figures import (
     POINTS,
     impossible,
@@ -85,10 +85,13 @@ class Table:
 
     def __init__(self, document, fields, kind, unread):
         self.document, self.fields, self.kind, self.unread = document, fields, kind, unread
-        self.crews = Crews(document.header, fields)
+        self.crews = Crews(document.header, fields, document.records)
         self.doubles = Doubles(document.header, fields)
         self.status, self.race_class = None, None
         self.notes, self.problems, self.finer = [], [], False
+        self.central = any(
+            is_central(text) for record in document.records for text in record if not text.isascii()
+        )
         self.read_to = max(
             (place for place, field in enumerate(fields, 1) if field not in {None, *IGNORED}), default=0
         )
@@ -223,7 +226,7 @@ class Table:
         problems += [
             Problem("letters_unsure", {"text": text})
             for text in (*drivers, *(texts.get(name, "") for name in TEXTS))
-            if garbled(text)
+            if garbled(text) or is_central(text) or (self.central and differs(text))
         ]
         problems += impossible(texts)
         row = read_row(

@@ -231,3 +231,73 @@ def test_laps_of_each_car_are_a_lap_chart_even_if_they_are_two():
         f"{car};1;{lap};1:4{lap}.123;{lap}:45.123;GTX;Nord\n" for car in (6, 50) for lap in (1, 2)
     )
     assert refused(text) == "lap_by_lap"
+
+
+# --- names ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "code"),
+    [
+        ("🇩🇪 Ida Poe", "Ida Poe", "DE"),
+        ("Ida Poe 🇫🇷", "Ida Poe", "FR"),
+        ("Poe Ida [GBR]", "Poe Ida", "GBR"),
+        ("Ida POE - ITA", "Ida POE", "ITA"),
+        ("Ida Poe (NED)", "Ida Poe", "NED"),
+        ("Ida Poe [ROK]", "Ida Poe [ROK]", None),
+    ],
+)
+def test_a_flag_or_a_nation_s_code_is_no_part_of_a_name(cell, name, code):
+    row = reading_of(f"Race 1\nPos\tNo\tDriver\tLaps\n1\t4\t{cell}\t9\n2\t7\tBen Ono\t9\n").rows[0]
+    assert (row.drivers, row.nationalities) == ((name,), (code,) if code else ())
+
+
+def test_codes_of_drivers_that_a_web_page_glues_to_their_names_are_cut_off():
+    text = "Race 1\nPos\tNo\tDriver\tLaps\n1\t4\tAna ReyREY\t9\n2\t7\tBen OnoONO\t9\n3\t9\tIda PoePOE\t9\n"
+    assert told(text, "drivers") == [(("Ana Rey",),), (("Ben Ono",),), (("Ida Poe",),)]
+    lone = "Race 1\nPos\tNo\tDriver\tLaps\n1\t4\tAna McABC\t9\n2\t7\tBen Ono\t9\n3\t9\tIda Poe\t9\n"
+    assert told(lone, "drivers")[0] == (("Ana McABC",),)
+
+
+@pytest.mark.parametrize("crew", ["OGIER - POE", "Ben;Poe"])
+def test_two_surnames_in_one_cell_are_doubted(crew):
+    text = f"Race 1\nPos\tNo\tDriver\tLaps\n1\t4\t{crew}\t9\n2\t7\tBen Ono\t9\n"
+    assert "crew_unsure" in codes(reading_of(text).rows[0].problems)
+
+
+def test_letters_of_central_europe_read_as_those_of_the_west_are_doubted():
+    text = "Race 1\nPos;No;Driver;Laps\n1;4;Jiří Novák;9\n2;7;Petr Vlček;9\n3;9;Zoé Bé;9\n"
+    (reading,) = read_sheet(text.encode("cp1250"))
+    assert ["letters_unsure" in codes(row.problems) for row in reading.rows] == [True, True, False]
+    (west,) = read_sheet(text.replace("Jiří", "Jörg").replace("Vlček", "Bø").encode("cp1252"))
+    assert not any(row.problems for row in west.rows)
+
+
+# --- what contradicts itself ----------------------------------------------------------------------------
+
+
+def test_a_time_that_the_laps_cannot_make_is_said():
+    text = (
+        "Race 1\nPos,No,Driver,Laps,Total time,Best lap\n1,4,Ana Rey,10,16:10.000,1:35.000\n"
+        "2,7,Ben Ono,10,16:12.000,35:01.000\n3,9,Ida Poe,10,1:03,1:36.000\n"
+    )
+    rows = reading_of(text).rows
+    assert ["time_unlike_laps" in codes(row.problems) for row in rows] == [False, True, True]
+
+
+def test_the_car_below_the_words_fastest_lap_is_a_note():
+    text = (
+        "Race 1\nPos,No,Driver,Laps,Time\n1,4,Ana Rey,9,14:00.000\n2,7,Ben Ono,9,14:01.000\n"
+        "FASTEST LAP\n,4,Ana Rey,3,1:30.421\n"
+    )
+    reading = reading_of(text)
+    assert len(reading.rows) == 2
+    assert reading.notes == ("FASTEST LAP", "4, Ana Rey, 3, 1:30.421")
+
+
+def test_gaps_of_a_class_are_counted_from_its_own_first_car():
+    text = (
+        "Pos,No,Driver,Laps,Total time,Gap\nGT3,,,,,\n1,5,A B,10,16:00.000,\n2,6,C D,10,16:05.000,5.000\n"
+        "GT4,,,,,\n1,50,E F,9,16:01.000,\n2,60,G H,9,16:05.000,4.000\n"
+    )
+    assert not any(row.problems for row in reading_of(text).rows)
