@@ -1,6 +1,7 @@
 """Two revisions of a classification, and the texts of an article, made ready for `newsroom.touched`."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import override
 
 from newsroom.copydesk import plain
 from newsroom.touched.result import Car, Change, Standing
+from results.class_places import counted
 from results.formats import ordinal
 from results.models import Classification, CrewMember, DriverAlias, TeamAlias
 from results.models.classification import Status
@@ -26,7 +28,26 @@ def change_between(before, after):
     """What a text may have wrong since `after` replaced `before`; either may be a list of lines to come."""
     published = before if isinstance(before, Classification) else after
     lines = [lines_of(one) if isinstance(one, Classification) else list(one) for one in (before, after)]
+    if published.is_complete:
+        lines = [with_class_places(each) for each in lines]
     return change_of(*lines, session=published.session, kind=published.kind)
+
+
+def with_class_places(lines):
+    """As tables show them: what a sheet does not print of a class is counted from the order."""
+    found = counted(
+        (key, line.position, line.status == Status.CLASSIFIED, line.classes) for key, line in enumerate(lines)
+    )
+    return [
+        replace(
+            line,
+            classes=tuple(
+                (race_class, found.get((key, race_class)) if place is None else place)
+                for race_class, place in line.classes
+            ),
+        )
+        for key, line in enumerate(lines)
+    ]
 
 
 def change_of(before, after, *, session, kind):

@@ -233,9 +233,14 @@ def told_by_lines(lines):
     ]
 
 
+def rows_of(classification):
+    """The rows in order, asked anew: what a table has loaded already is no query to build on."""
+    return ClassificationRow.objects.filter(classification=classification).order_by("order").for_table()
+
+
 def told_by_rows(classification):
     """The same of a classification that is in force."""
-    rows = classification.rows.order_by("order").for_table()
+    rows = rows_of(classification)
     return [
         (
             *(getattr(row, name) for name in OWN_FIELDS),
@@ -249,7 +254,7 @@ def told_by_rows(classification):
 
 def lines_of(classification):
     """The lines of a classification, to publish them again: changed, or under another status."""
-    rows = classification.rows.order_by("order").for_table().select_related("entry")
+    rows = rows_of(classification).select_related("entry")
     return [
         Line(
             entry=row.entry,

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
+from results.class_places import counted
 from results.models import Classification, ClassificationRow
 from results.models.classification import Status
 from results.rows import Code, RowMaker, TableRow, place_of, placing_in
@@ -84,7 +85,27 @@ def with_rows(classifications):
     rows = ClassificationRow.objects.order_by("order").for_table()
     classifications = [classification for classification in classifications if classification]
     prefetch_related_objects(classifications, Prefetch("rows", rows))
+    for classification in classifications:
+        if classification.is_complete:
+            count_class_places(list(classification.rows.all()))
     return classifications
+
+
+def count_class_places(rows):
+    """Where a sheet prints no place in a class, the order says it: on the objects, not on record."""
+    found = counted(
+        (
+            row.pk,
+            row.position,
+            row.status == Status.CLASSIFIED,
+            [(placing.race_class_id, placing.position) for placing in row.classes.all()],
+        )
+        for row in rows
+    )
+    for row in rows:
+        for placing in row.classes.all():
+            if placing.position is None:
+                placing.position = found.get((row.pk, placing.race_class_id))
 
 
 def table_of(classification, *, limit="all", race_class="", against=None):

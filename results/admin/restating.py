@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from results import second_person
 from results.admin.facts_form import FactsForm
+from results.decisions import words
 from results.models import Classification
 from results.restating import restate
 
@@ -41,6 +42,8 @@ def answer(request, found, model_admin):
         "label": "" if found.status != OFFICIAL else found.label,
         "document_version": found.document_version_id,
     }
+    if found.status != OFFICIAL and found.kind == Classification.Kind.RESULT:
+        proposed |= {"reason_fr": words.confirmed("fr"), "reason_en": words.confirmed("en")}
     form = FactsForm(request.POST or None, initial=proposed, session=session, source=found.document_version)
     if request.method == "POST" and form.is_valid():
         try:

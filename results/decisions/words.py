@@ -144,6 +144,12 @@ def reason(applied, turned, language):
     return kept
 
 
+def confirmed(language):
+    """The reason of a revision by which the same rows became official."""
+    with override(language):
+        return _("The classification is official: nothing in it has changed.")
+
+
 def sentence(penalty, language):
     """ "No. 7 is disqualified: ride height 3 mm under the minimum (decision No. 44)." """
     said = suffered(penalty)

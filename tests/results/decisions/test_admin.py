@@ -223,6 +223,15 @@ class TestTheSameRowsUnderAnotherStatus:
         new = race.classifications.current().get()
         assert (new.revision, new.status, new.is_amended, new.base) == (2, "official", False, first)
 
+    def test_its_reason_is_proposed_in_both_languages(self, desk, race):
+        first = race.classifications.get()
+        page = desk.get(reverse("admin:results_classification_restate", args=[first.pk])).content.decode()
+        assert page.count("The classification is official: nothing in it has changed.") >= 1
+        self.restate(desk, first)
+        official = race.classifications.current().get()
+        page = desk.get(reverse("admin:results_classification_restate", args=[official.pk])).content.decode()
+        assert "nothing in it has changed" not in page
+
     def test_the_decisions_in_it_stay_in_it(self, desk, race):
         penalty = decide(race, 2)
         self.restate(desk, apply(race))
