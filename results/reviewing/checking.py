@@ -54,6 +54,7 @@ class Checked:
         self.add_up()
         entered.look_for_numbers(self)
         entered.compare_crews(self)
+        entered.compare_with_cars_left_out(self)
         self.look_at_the_whole()
 
     # --- one row ------------------------------------------------------------------------------------

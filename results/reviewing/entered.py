@@ -89,12 +89,32 @@ def compare_crews(checked):
         for row, match in same[1:]:
             if row is first or row.row.seen:
                 continue
-            sentence = _("%(driver)s is in the crew of no. %(number)s as well.") % {
-                "driver": match.candidate.label if match.candidate else match.printed,
-                "number": first.row.number or "–",
-            }
             choice = checked.naming.namesake(match, row.row.number) if match.candidate else None
-            row.findings.append(Finding(Level.CONFIRM, sentence, ("drivers",), choice))
+            row.findings.append(in_two_cars(match, first.row.number, choice))
+
+
+def compare_with_cars_left_out(checked):
+    """Who is on the list, and in the crew of a car that stays entered though the list lacks it."""
+    work = checked.work
+    if not work.is_entry_list or work.withdraw or checked.registers.event.season.may_race_two_cars:
+        return
+    listed = {row.entry.pk for row in checked.rows if row.entry}
+    left_out = [e for entries in checked.registers.entries.values() for e in entries if e.pk not in listed]
+    for row in checked.rows:
+        for kind, match in row.matches:
+            if kind != "driver" or not match.candidate or row.row.seen:
+                continue
+            for entry in left_out:
+                if match.candidate.pk in entry.crew:
+                    row.findings.append(in_two_cars(match, entry.number))
+
+
+def in_two_cars(match, number, choice=None):
+    sentence = _("%(driver)s is in the crew of no. %(number)s as well.") % {
+        "driver": match.candidate.label if match.candidate else match.printed,
+        "number": number or "–",
+    }
+    return Finding(Level.CONFIRM, sentence, ("drivers",), choice)
 
 
 def ask_about_others(checked):

@@ -14,6 +14,7 @@ from results.models import (
     Team,
     TeamAlias,
 )
+from results.models.classification import Status
 from results.name_words import key_of, person_words, words
 from results.names import State
 
@@ -130,7 +131,7 @@ class Records:
             else:
                 crew = {member.driver_id for member in entry.crew.all()}
                 in_classes = bool(entry.classes.all())
-                complete_entry(entry, team, car)
+                complete_entry(entry, team, car, is_out=row.row.text("status") == Status.WITHDRAWN)
             order = len(crew)
             for person in people:
                 if person.pk in crew or (row.entry and person.pk in nominated):
@@ -148,8 +149,8 @@ class Records:
         return given
 
 
-def complete_entry(entry, team, car):
-    missing = {}
+def complete_entry(entry, team, car, *, is_out=False):
+    missing = {"is_withdrawn": False} if entry.is_withdrawn and not is_out else {}  # it is there after all
     if team and entry.team_id is None:
         missing["team"] = team
     if car and entry.car_model_id is None:

@@ -4,6 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from results.attaching import attach as attach_to
+from results.attaching import open_review
 from results.models import Document, DocumentVersion, Entry, SheetReview
 from tests.results.sheets_drawn import drawn
 
@@ -156,3 +158,23 @@ def test_a_season_that_allows_two_cars_does_not_ask_who_races_two(helene, event)
     event.season.may_race_two_cars = True
     event.season.save()
     assert said not in helene.look(review).content.decode()
+
+
+def test_who_is_listed_in_another_car_while_the_old_one_stays_entered_is_asked_about(helene, listed, event):
+    attach(helene, event, NEWER.replace("Bo HART", "Tom ASHDOWN"))
+    review = SheetReview.objects.get(state="open")
+    said = "Tom Ashdown is in the crew of no. 31 as well."
+    assert said in helene.look(review).content.decode()
+    helene.send(review, "save", withdraw="1")
+    assert said not in helene.look(review).content.decode()
+
+
+def test_a_withdrawn_car_that_has_a_result_after_all_is_no_longer_withdrawn(helene, make, event):
+    entry = make.entry(event, "12", is_withdrawn=True)
+    session = make.session(event)
+    review = open_review(attach_to(session, SimpleUploadedFile("a.pdf", drawn())).version, session, by=None)
+    helene.send(review, "accept")
+    helene.send(review, "publish", status="official")
+    entry.refresh_from_db()
+    assert entry.rows.exists()
+    assert not entry.is_withdrawn
