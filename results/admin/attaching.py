@@ -16,6 +16,9 @@ from results.admin.base_page import page_context, session_or_404
 from results.attaching import MAPPABLE, TO_REVIEW, attach, open_review, readings_of, refusal_of, review_of
 from results.models import DocumentVersion, SheetReview
 from results.reviewing.work import work_by_hand
+from results.sheets.raw import FEWEST
+from results.sheets.reading import SheetError
+from results.sheets.sandbox import cells_in_sandbox
 
 
 class AttachForm(forms.Form):
@@ -66,7 +69,7 @@ def go_on(request, session, attached):
     if attached.sentence:
         kept = _("“%(file)s” is kept with the session as a document.") % {"file": version.filename}
         messages.warning(request, f"{attached.sentence} {kept}")
-        if version.refusal in MAPPABLE:
+        if version.refusal in MAPPABLE and has_columns(version):
             messages.info(request, _("Name its columns once, and it is read: here, or next time by itself."))
             return redirect("admin:results_session_columns", session.pk, version.pk)
         if attached.readings:
@@ -89,6 +92,16 @@ def go_on(request, session, attached):
         return redirect("admin:results_session_choose", session.pk, version.pk)
     document = attached.tables[0][0]
     return redirect(open_review(version, session, by=request.user, document=document))
+
+
+def has_columns(version):
+    """Whether there is something in which an editor could see columns: a page, or cells beside each other."""
+    try:
+        with version.file.open("rb") as file:
+            cells = cells_in_sandbox(file.read())
+    except SheetError:
+        return False
+    return cells["kind"] == "pdf" or cells["width"] >= FEWEST
 
 
 def in_force(version):

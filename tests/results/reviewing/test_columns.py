@@ -93,6 +93,15 @@ def test_columns_that_have_moved_as_a_whole_are_found(helene, session):
     assert rows_of(SheetReview.objects.latest("pk")) == [list(row) for row in ROWS]
 
 
+@pytest.mark.parametrize(
+    ("name", "data"), [("data.json", b'{"a": [1, 2, 3]}'), ("note.txt", b"nothing at all here\nnor here")]
+)
+def test_what_has_no_columns_is_not_sent_to_have_them_named(helene, session, name, data):
+    answer = attach(helene, session, data, name)
+    assert answer["location"] == reverse("admin:results_session_change", args=[session.pk])
+    assert "Name its columns" not in helene.client.get(answer["location"]).content.decode()
+
+
 def test_another_series_is_asked_again(helene, session, make):
     name_columns(helene, attach(helene, session, strange_pdf())["location"], head="1")
     other = make.session(make.event(make.season(make.series(slug="other")), meeting=make.meeting()))
