@@ -176,7 +176,7 @@ def drawn(image, width, stem, marks):
     as_jpeg = {"quality": 80, "progressive": True, "optimize": True} | marks.options("JPEG")
     names["jpeg"] = default_storage.save(f"{stem}.jpg", encoded(small, "JPEG", "x.jpg", **as_jpeg))
     if features.check("avif"):
-        as_avif = {"quality": 60, "speed": 8} | marks.options("AVIF")
+        as_avif = {"quality": 60, "speed": settings.AVIF_SPEED} | marks.options("AVIF")
         names["avif"] = default_storage.save(f"{stem}.avif", encoded(small, "AVIF", "x.avif", **as_avif))
     return names
 

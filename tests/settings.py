@@ -15,6 +15,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.gettempdir()) / "newsroom-tests"  # each test gets a folder of its own instead
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
+AVIF_SPEED = 10
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # SQLite in a file: in memory, a page that is still being answered when its test ends locks the tables.

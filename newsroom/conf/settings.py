@@ -190,6 +190,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the review of a sheet of sixty cars is
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 DOCUMENT_MAX_BYTES = number("DOCUMENT_MAX_MB", 20, least=1) * 1024 * 1024
 PHOTO_MAX_BYTES = number("PHOTO_MAX_MB", 40, least=1) * 1024 * 1024
+AVIF_SPEED = 8  # of 10: a slower encoder makes files of a few per cent less, and takes several times as long
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- Languages ------------------------------------------------------------------------------------
