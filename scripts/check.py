@@ -77,7 +77,9 @@ class Run:
         say(f"\n── {name} " + "─" * max(0, 70 - len(name)))
         started = time.monotonic()
         done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, stdin=subprocess.DEVNULL)
-        self.steps.append((name, done.returncode == 0, time.monotonic() - started))
+        took = time.monotonic() - started
+        self.steps.append((name, done.returncode == 0, took))
+        say(f"{'passed' if done.returncode == 0 else 'FAILED'} in {took:.1f} s: {name}")
         return done.returncode == 0
 
     def pytest(self, name, *arguments, **environment):
@@ -118,15 +120,16 @@ def look_at_the_code(run):
 def run_the_tests(run, lacks):
     workers = ["-n", "auto", "--dist", "loadgroup"]
     with tempfile.TemporaryDirectory() as folder:
-        sqlite = f"sqlite:///{folder}/db.sqlite3"
-        run.pytest("tests on SQLite", *workers, "-m", "not browser", DATABASE_URL=sqlite)
+        # The parts on SQLite share one copy of the demo content, loaded by the first test that asks for it.
+        on_sqlite = {"DATABASE_URL": f"sqlite:///{folder}/db.sqlite3", "DEMO_COPY": f"{folder}/demo"}
+        run.pytest("tests on SQLite", *workers, "-m", "not browser", **on_sqlite)
         if "PostgreSQL" not in lacks:
             with postgres.server() as url:
                 run.pytest(
                     "tests on PostgreSQL", *workers, "-m", "not browser and not pure", DATABASE_URL=url
                 )
         if "Chromium" not in lacks:
-            run.pytest("tests in the browser", *workers, "-m", "browser", DATABASE_URL=sqlite)
+            run.pytest("tests in the browser", *workers, "-m", "browser", **on_sqlite)
 
 
 def close(run, lacks, seconds):

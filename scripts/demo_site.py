@@ -1,7 +1,11 @@
-"""The demo content on a server as readers would meet it: in a folder of its own, gone when its block ends."""
+"""The demo content on a server as readers would meet it: in a folder of its own, gone when its block ends.
+
+Where DEMO_COPY names a folder with its `db.sqlite3` and its `media`, those are copied instead of made anew.
+"""
 
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,6 +29,8 @@ def demo_site():
     port = free_port()
     address = f"http://localhost:{port}"
     with tempfile.TemporaryDirectory() as folder:
+        if copy := os.environ.get("DEMO_COPY"):
+            shutil.copytree(copy, folder, dirs_exist_ok=True)
         os.environ |= {
             "DEBUG": "0",
             "HTTPS": "0",

@@ -14,6 +14,7 @@ import pytest
 
 from scripts import postgres
 from scripts.check import chromium
+from tests import demo_copy
 from tests.results.sheets_drawn import drawn
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,8 +94,9 @@ def test_make_bench_times_every_search_on_each_database(scratch):
 
 
 @pytest.mark.skipif(not chromium(), reason="there is no browser here")
-def test_make_screenshots_draws_a_page_in_both_editions_sizes_and_lights(scratch, tmp_path):
-    run("screenshots", str(tmp_path / "drawn"), "home", environment=scratch)
+def test_make_screenshots_draws_a_page_in_both_editions_sizes_and_lights(scratch, tmp_path, tmp_path_factory):
+    there = {"DEMO_COPY": str(demo_copy.loaded(tmp_path_factory))}
+    run("screenshots", str(tmp_path / "drawn"), "home", environment=scratch | there)
     drawn_pages = sorted(path.stem for path in (tmp_path / "drawn").iterdir())
     assert drawn_pages == sorted(
         f"home-{language}-{device}-{light}"
