@@ -1,6 +1,8 @@
 """The way out where decisions cannot be worked out: the rows to come, opened in a review to be put right."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from results.decisions import words
 from results.models import Session, SheetReview
@@ -21,7 +23,7 @@ def open_by_hand(proposal, *, by):
         "status": str(proposal.status.value),
         "label": proposal.current.label if proposal.status == proposal.current.status else "",
         "issued_at": "",
-        "sources": proposal.base.sources,
+        "sources": proposal.base.sources or ("" if source else told_by()),
         "reason_fr": words.reason(comes, turned, "fr"),
         "reason_en": words.reason(comes, turned, "en"),
         DECISIONS: ",".join(str(said.penalty.pk) for said in moving(proposal) if said.penalty.is_in_force),
@@ -29,6 +31,15 @@ def open_by_hand(proposal, *, by):
     work = work_from_lines(proposal.lines, facts, is_complete=proposal.base.is_complete)
     review = SheetReview.objects.create(version=source, session=session, by=by, data=work.to_json())
     return review, True
+
+
+def told_by():
+    """Who says it, where neither a sheet nor a paper is on record: in both languages, as readers share it."""
+    said = []
+    for language in ("fr", "en"):
+        with override(language):
+            said.append(_("Decisions of the stewards"))
+    return " / ".join(dict.fromkeys(said))
 
 
 def moving(proposal):

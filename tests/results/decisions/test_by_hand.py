@@ -47,7 +47,6 @@ def put_in_force(review, work, by=None):
         each.row.seen = True
     work.seen = True
     work.new_confirmed = [new.key for new in checked.new_names]
-    work.facts["sources"] = work.facts["sources"] or "The stewards"
     review.data = work.to_json()
     review.save()
     return publish_review(review, by=by)
@@ -76,6 +75,7 @@ def test_what_is_put_right_by_hand_contains_the_decision(untimed):
     new = put_in_force(review, work)
     assert order(new) == [("1", 1), ("3", 2), ("2", 3), ("4", 4), ("5", 5)]
     assert list(new.prints.values_list("penalty", flat=True)) == [penalty.pk]
+    assert "Decisions of the stewards" in new.sources  # there is neither a sheet nor a paper to name
     assert not untimed.penalties.pending().exists()
     assert not propose(untimed).is_to_publish
 
