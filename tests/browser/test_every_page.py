@@ -138,3 +138,10 @@ def test_a_report_without_a_picture_stands_back_from_the_one_beside_it(reader):
     )
     assert tops
     assert min(tops) > 20
+
+
+def test_a_name_longer_than_a_phone_is_broken(reader):
+    reader.open("driver", "fr")
+    reader.look(320)
+    reader.page.locator("h1").evaluate("head => { head.textContent = 'Vandenberghe'.repeat(5) }")
+    assert reader.width <= 320

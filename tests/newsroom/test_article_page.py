@@ -29,6 +29,16 @@ def with_result(make, how_many=4, **link):
     return article, make.link(article.story, session, **link)
 
 
+def test_nobody_s_name_leaves_no_gap(client, make):
+    article = make.published()
+    assert "<span></span>" not in re.sub(r"\s+", "", page(client, article))
+    article.bylines.all().delete()
+    assert "<span></span>" not in re.sub(r"\s+", "", page(client, article))
+    home = client.get(f"/{article.language}/").content.decode()
+    assert article.headline in home
+    assert not re.search(r">\s*·\s*<time", home)
+
+
 class TestWhoSeesIt:
     def test_a_published_article_is_for_everybody(self, client, make):
         response = client.get(make.published(headline="It's out").get_absolute_url())
