@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from results.decisions.places import Numbering, flat, without
+from results.decisions.values import CLASSIFIED
 
 
 def in_classes(before, after, places_before, places, reinstated):
     """The cars with their places in every class, and the classes whose order nobody can work out."""
     found, unclear = {car.key: dict(car.classes) for car in after}, []
+    was = {car.key: car.status for car in before}
+    unclassified = {car.key for car in before if car.status != CLASSIFIED}
     for race_class in dict.fromkeys(name for car in [*before, *after] for name, _place in car.classes):
         given = {
             car.key: dict(car.classes)[race_class]
@@ -22,11 +25,12 @@ def in_classes(before, after, places_before, places, reinstated):
         if not given and not back:
             continue
         numbering = Numbering(given.items())
-        out = {car.key for car in after if car.key in given and not keeps_its_place(car)}
-        follows = numbering.is_regular and numbering.places == limited(places_before, set(given))
+        out = {car.key for car in after if car.key in given and not keeps_its_place(car, was[car.key])}
+        behind = limited(numbering.places, unclassified & set(given))  # some sheets number them too
+        follows = numbering.is_regular and numbering.places == limited(places_before, set(given)) + behind
         members = (set(given) | back) - out
         if follows or not given:
-            new = numbering.of(limited(places, members))
+            new = numbering.of(limited(places, members) + limited(behind, members - set(flat(places))))
         else:
             new = numbering.of(without(numbering.places, out)) if not back else given
             if back or is_moved(members, places_before, places):
@@ -36,8 +40,9 @@ def in_classes(before, after, places_before, places, reinstated):
     return [replace(car, classes=tuple(found[car.key].items())) for car in after], unclear
 
 
-def keeps_its_place(car):
-    return car.status == "classified"
+def keeps_its_place(car, status_before):
+    """Who is out loses it; who had one without being classified keeps what the sheet says."""
+    return car.status in (CLASSIFIED, status_before)
 
 
 def limited(places, members):

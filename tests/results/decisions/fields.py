@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from results.decisions.values import Car, Decision
 
 OUT = ("not_classified", "retired", "disqualified", "did_not_start")
+NUMBERED = ("not_classified", "retired")
 
 
 def field(times, *, laps=None, classes=None, gaps=True, intervals=True, totals=True):
@@ -68,10 +69,18 @@ def fields(draw, least=1, most=12):
     )
     behind = draw(st.lists(st.sampled_from(OUT), max_size=4))
     behind.sort(key=OUT.index)
-    return cars + [
-        Car(key=count + index, number=str(count + index), status=status, laps=5, classes=(("Pro", None),))
-        for index, status in enumerate(behind, 1)
-    ]
+    numbers_all = draw(st.booleans())  # some sheets give who is not classified a place in class all the same
+    place = sum("Pro" in dict(car.classes) for car in cars)
+    for index, status in enumerate(behind, 1):
+        is_numbered = numbers_all and status in NUMBERED
+        place += is_numbered
+        cars.append(
+            Car(
+                key=count + index, number=str(count + index), status=status, laps=5,
+                classes=(("Pro", place if is_numbered else None),),
+            )
+        )  # fmt: skip
+    return cars
 
 
 @st.composite

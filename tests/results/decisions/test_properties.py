@@ -66,6 +66,16 @@ def test_the_places_in_each_class_follow_the_order(cars, data):
 
 
 @given(fields(), st.data())
+def test_who_was_numbered_in_class_without_being_classified_stays_so_behind(cars, data):
+    outcome = work_out(cars, data.draw(decisions_for(cars)))
+    before = {car.key for car in cars if car.status != "classified" and dict(car.classes).get("Pro")}
+    hit = {car.key for car in outcome.cars if car.status == "disqualified"}
+    places = {car.key: dict(car.classes).get("Pro") for car in outcome.cars}
+    assert {key for key in before if places[key] is None} == before & hit
+    assert position_faults([place for place in places.values() if place]) == []
+
+
+@given(fields(), st.data())
 def test_nothing_is_both_time_and_laps_and_nothing_is_below_zero(cars, data):
     for car in work_out(cars, data.draw(decisions_for(cars))).cars:
         assert None in (car.gap_ms, car.gap_laps)

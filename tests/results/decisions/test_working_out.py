@@ -200,6 +200,15 @@ class TestADisqualification:
             "5": (("Am", 2), ("Bronze", 1)),
         }
 
+    def test_a_retired_car_that_the_sheet_numbers_in_class_closes_up_too(self):
+        cars = field(FIVE[:3], classes={1: ["Pro"], 2: ["Pro"], 3: ["Am"]})
+        cars.append(Car(9, "9", "retired", laps=3, classes=(("Pro", 3),)))
+        outcome = work_out(cars, [disqualified(1)])
+        assert {car.number: car.classes for car in outcome.cars} == {
+            "2": (("Pro", 1),), "3": (("Am", 1),), "9": (("Pro", 2),), "1": (("Pro", None),),
+        }  # fmt: skip
+        assert codes(outcome) == []
+
     def test_who_shared_the_place_has_it_alone(self):
         outcome = work_out(field([HOUR, HOUR, HOUR + 9]), [disqualified(1)])
         assert shown(outcome.cars) == [("2", 1), ("3", 2), ("1", None)]
