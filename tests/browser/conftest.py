@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from django.contrib.auth.models import Group, Permission
 from django.test import override_settings
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from newsroom import roles
@@ -24,6 +25,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, and not wrong
 
 
 @pytest.fixture(scope="session", autouse=True)
