@@ -54,9 +54,9 @@ def likeness_of_people(name, printed, *, is_here, is_close):
         return SLIP if is_here and same_generation else weak(max(base, PART))
     if len(left) == len(more) == 1 and same_generation:
         one, other = left[0], more[0]
-        if one in family and (is_slip(one, other) if is_here else is_close and sound(one) == sound(other)):
+        if one in family and (is_slip(one, other) if is_here else is_close and sound_alike(one, other)):
             return max(SLIP, min(base, 99))
-        if one in given and is_here and (is_pet_name(one, other) or sound(one) == sound(other)):
+        if one in given and is_here and (is_pet_name(one, other) or sound_alike(one, other)):
             return SLIP
         if one in given and one[0] == other[0]:
             return weak(max(base, PART))  # Alex, of Alexander and of Alessandro
@@ -118,9 +118,14 @@ def sound(word):
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+def sound_alike(one, other):
+    """Of words long enough to tell: II is no I misheard."""
+    return min(len(one), len(other)) > 3 and sound(one) == sound(other)
+
+
 def is_slip(one, other):
     """One letter, or two that changed places, in a word that is long enough."""
-    if sound(one) == sound(other):
+    if sound_alike(one, other):
         return True
     return min(len(one), len(other)) >= LONG and OSA.distance(one, other, score_cutoff=1) <= 1
 

@@ -163,6 +163,7 @@ Oliver Askeu | Oliver Jarvis | not
 Matt Campell | Max Campell | not
 Li Wei | Wei Lin | not
 Wang Hao | Wang Hai | not
+Min Lee @event | Min Le | not
 Kim Jin | Kim Min | not
 Ye Yifan @event | Ye Yifang | not
 Jack Howes | Jack Hawes | not
@@ -227,6 +228,7 @@ Corvin 620 GT3 | Corvin 620 GT4 | not
 Corvin 620 GT3 | Corvin 620 GT3 EVO | not
 Corvin GT3 EVO | Corvin GT3 EVO II | not
 Corvin GT3 EVO | Corvin GT3 EVO2 | not
+Corvin GT3 Evo I @event | Corvin GT3 Evo II | not
 Corvin 991 GT3 R | Corvin 991 GT3 Cup | not
 Corvin RSR | Corvin RSR-19 | not
 Corvin 991 GT3 R (992) | Corvin 991 GT3 R (991) | not

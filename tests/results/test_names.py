@@ -166,3 +166,10 @@ def test_a_car_with_another_digit_is_another_car():
 )
 def test_a_new_name_is_split_as_we_would_write_it(printed, given, family):
     assert split_name(printed) == (given, family)
+
+
+def test_the_index_is_made_once_for_as_long_as_the_records_are_the_same():
+    rows = ((1, "Tom", "Harrow", "GBR", ("T. Harrow",)), (2, "Ilona", "Kovács", "HUN", ()))
+    once = roll.roll_of(roll.person, rows)
+    assert roll.roll_of(roll.person, tuple(list(rows))) is once
+    assert roll.roll_of(roll.person, ((1, "Tom", "Harrow", "GBR", ()), rows[1])) is not once
