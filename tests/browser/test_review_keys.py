@@ -33,7 +33,7 @@ def focused(page):
 def test_the_keys_choose_correct_and_lead_to_what_is_missing(review):
     page, keys = review.page, review.page.keyboard
     keys.press("j")
-    expect(focused(page)).to_contain_text("“Alix Marchandeau” is read as Alix Marchandau.")
+    expect(focused(page)).to_contain_text("Who is “Alix Marchandeau”?")
     keys.press("2")
     expect(page.get_by_label("2 A new driver")).to_be_checked()
     keys.press("1")
