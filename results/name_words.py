@@ -60,7 +60,7 @@ def key_of(tokens):
 
 def run_together(tokens):
     """The same for "Jean-Éric", "Jean Eric" and "JeanEric"."""
-    return "".join(token for token in tokens if token not in AND)
+    return "".join([token for token in tokens if token not in AND])
 
 
 def generation(tokens):

@@ -70,13 +70,13 @@ class Named:
         """The names without blanks, the family name first or last."""
         if not self.family:
             return {run_together(name) for name in self.names}
-        return {
-            run_together(order)
+        pairs = (
+            (run_together(words(one)), run_together(words(other)))
             for given, family in self.parts
             for one in writings(given)
             for other in writings(family)
-            for order in ((*words(one), *words(other)), (*words(other), *words(one)))
-        }
+        )
+        return {text for one, other in pairs for text in (one + other, other + one)}
 
     @property
     def has_short_name(self):
