@@ -67,22 +67,21 @@ def recut(line, columns):
         for at, word in enumerate(piece.words):
             if at in piece.glued:
                 glued.add(len(words))
-            for count, part in enumerate(parts_of(word, cuts_in(word, ends, starts))):
+            for count, part in enumerate(parts_of(word, cuts_in(word, ends, starts, piece.habits))):
                 if count:
                     glued.add(len(words))
                 words.append(part)
-        changed.append(
-            Piece(tuple(words), frozenset(glued), piece.on_whole_cells, piece.by_cells, piece.cut_inside)
-        )
+        changed.append(Piece(tuple(words), frozenset(glued), piece.habits, piece.cut_inside))
     line.pieces[:] = changed
 
 
-def cuts_in(word, ends, starts):
+def cuts_in(word, ends, starts, habits):
     """The letters before which a cell ends and another begins."""
     anywhere = FIGURES_ONLY.fullmatch(word.text) and not any(
         fits(name, word.text) for name in ("position", "number", "laps", "total_time", "gap")
     )
-    places = range(1, len(word.text)) if anywhere else word.seams
+    seams = [at for at in word.seams if habits.seams or changes_kind(word.text, at)]
+    places = range(1, len(word.text)) if anywhere else seams
     return [
         at
         for at in places
@@ -92,6 +91,11 @@ def cuts_in(word, ends, starts):
             or any(abs(word.edges[at] - start) < 0.6 for start in starts)
         )
     ]
+
+
+def changes_kind(text, at):
+    """Whether letters end there and figures begin, or the other way round."""
+    return text[at - 1].isalpha() != text[at].isalpha()
 
 
 def spread(lines):

@@ -108,7 +108,11 @@ def cells_of(piece):
     if field_of(piece.text) or len(piece.words) == 1 or names_two_lines(piece.text):
         return [piece]
     drawn = runs_in(piece)
-    if (piece.by_cells or any(len(run.words) > 1 for run in drawn)) and drawn and all(map(has_field, drawn)):
+    if (
+        (piece.habits.by_cells or any(len(run.words) > 1 for run in drawn))
+        and drawn
+        and all(map(has_field, drawn))
+    ):
         return drawn
     for count in range(len(piece.words) - 1, 0, -1):
         first, rest = piece.part(0, count), piece.part(count, len(piece.words))

@@ -16,14 +16,22 @@ FEWEST_SPACES = 3  # of one width, to be a usual one
 OWN_WORDS = 0.02  # above this share of split words, a page's drawing operations end anywhere
 
 
+@dataclass(frozen=True)
+class Habits:
+    """How a page draws its texts."""
+
+    seams: bool = True  # a word that was drawn in two operations is two cells
+    by_cells: bool = False  # most words that stand together were drawn together
+    whole_cells: bool = False  # hardly any text of several words was drawn in several operations
+
+
 @dataclass(eq=False)
 class Piece:
     """Words that were drawn as one, or a part of them."""
 
     words: tuple[Word, ...]
     glued: frozenset = frozenset()  # places of words that stand behind the one before without a space
-    on_whole_cells: bool = False  # whether its page draws each cell in one operation
-    by_cells: bool = False  # whether most words of its page that stand together were drawn together
+    habits: Habits = Habits()
     cut_inside: bool = False  # whether it was cut off within a drawing operation
     spread: tuple | None = None  # how far the pieces reach that share an edge with it
 
@@ -65,13 +73,13 @@ class Piece:
     @property
     def is_mixed(self):
         """Whether it was drawn in several operations on a page that draws each cell in one."""
-        return self.on_whole_cells and any(self.drawn_apart_at(at) for at in range(1, len(self.words)))
+        return self.habits.whole_cells and any(self.drawn_apart_at(at) for at in range(1, len(self.words)))
 
     def part(self, start, end):
         glued = frozenset(at - start for at in self.glued if start < at < end)
         ends = [at for at in (start, end) if 0 < at < len(self.words)]
         inside = self.cut_inside or any(not self.drawn_apart_at(at) for at in ends)
-        return Piece(self.words[start:end], glued, self.on_whole_cells, self.by_cells, inside)
+        return Piece(self.words[start:end], glued, self.habits, inside)
 
 
 @dataclass(eq=False)
@@ -108,9 +116,9 @@ def lines_of(words):
     by_cells = matter and draws_by_cells(pieces)
     if by_cells:
         pieces = cut_at_odd_spaces(pieces)
-    whole = draws_whole_cells(pieces)
+    habits = Habits(matter, by_cells, draws_whole_cells(pieces))
     for piece in pieces:
-        piece.on_whole_cells, piece.by_cells = whole, by_cells
+        piece.habits = habits
     lines = []
     for piece in sorted(pieces, key=lambda each: each.bottom):
         if lines and piece.bottom - lines[-1].base <= SAME_LINE * min(
@@ -213,7 +221,7 @@ def together(pieces, usual=None):
             before = joined[-1]
             count = len(before.words)
             glued = before.glued | {at + count for at in piece.glued}
-            joined[-1] = Piece(before.words + piece.words, frozenset(glued))
+            joined[-1] = Piece(before.words + piece.words, frozenset(glued), piece.habits)
         else:
             joined.append(piece)
     return joined
