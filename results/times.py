@@ -13,7 +13,7 @@ NOTHING = {"", "-", "--", "---", "–", "—", "−"}
 
 # hours, minutes, seconds and a fraction; the apostrophe and the quotes are the French way: 1'39"482
 TIME = re.compile(
-    r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″](?P<fraction>[0-9]{1,3}))?"
+    r"(?P<whole>(?:(?:[0-9]{1,3}[:h])?[0-9]{1,3}[:'′m])?[0-9]{1,5})(?:[.,\"″”](?P<fraction>[0-9]{1,3}))?"
     r"(?: ?s)?"
 )
 DOTTED_TIME = re.compile(
@@ -139,7 +139,7 @@ def parse_laps(text):
     text = tidy(text)
     if text in NOTHING:
         return None
-    match = re.fullmatch(rf"(\d{{1,5}})(?:\.0+)?(?:\s*(?:{LAP_WORDS}))?", text, re.IGNORECASE)
+    match = re.fullmatch(rf"(\d{{1,5}})(?:\.0+|,0)?(?:\s*(?:{LAP_WORDS}))?", text, re.IGNORECASE)
     if not match:
         raise ValueError(f"not a number of laps: {text!r}")
     return int(match[1])

@@ -16,6 +16,9 @@ FACTS = {
 }
 
 
+WEATHER = re.compile(r"(?:weather|track|meteo|wetter|strecke|tempo|clima|pista|conditions?)\s*:")
+
+
 def facts_in(lines):
     """What lines such as "Circuit: …" say about the sheet."""
     facts = {}
@@ -31,5 +34,6 @@ def facts_in(lines):
 def title_of(document):
     """The line above the table that says what it is; else the first one, else the name of the sheet."""
     lines = [line for line in document.above if line.partition(":")[2].strip() not in document.facts.values()]
+    lines = [line for line in lines if not WEATHER.match(fold(line))]
     telling = [line for line in lines if label_in(line) or session_kind_of(line) or reason_not_a_result(line)]
     return next(iter([*telling, *lines]), None) or document.sheet or ""

@@ -5,7 +5,7 @@ import re
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.naming import glued_codes, nation_in, without_code
 from results.sheets.reading import Problem
-from results.sheets.vocabulary import plain
+from results.sheets.vocabulary import field_of, plain
 from results.times import NOTHING, tidy
 
 PARTED = re.compile(r"\S\s+[-–]\s+\S")  # "OGIER - LANDAIS"
@@ -27,8 +27,20 @@ class Crews:
             person = person_of(word)
             if person and person[1] and fields[place] is None:
                 self.people.setdefault(person[0], {}).setdefault(person[1], place)
+        self.with_own_nationalities(header)
         if not any(set(parts) - {"nationality"} for parts in self.people.values()):
             self.people = {}
+
+    def with_own_nationalities(self, header):
+        """Of several columns "Nat", each is of the driver right before it; one before all is a team's."""
+        nations = [place for place, word in enumerate(header) if field_of(word) == "nationality"]
+        if len(nations) < 2 or len(self.people) < 2:
+            return
+        for parts in self.people.values():
+            behind = max(parts.values()) + 1
+            if behind in nations:
+                parts["nationality"] = behind
+        self.fields = [None if field == "nationality" else field for field in self.fields]
 
     @property
     def places(self):
@@ -96,7 +108,7 @@ class Crews:
         ]
         said = [code for code in said if code]
         if said and not any(codes):
-            if len(said) == len(names):
+            if len(said) == len(names) and not (len(names) == 1 < len(self.people)):
                 codes = said
             else:
                 problems = [*problems, Problem("nationalities_unsure", {"text": " / ".join(said)})]

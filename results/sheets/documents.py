@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
-from results.sheets.encodings import decode
+from results.sheets.encodings import decode, is_assumed
 from results.sheets.pasting import without_rules
 from results.sheets.reading import NotAResult, Unreadable
-from results.sheets.records import TablesDocument, tables_in_text
+from results.sheets.records import MAX_RECORDS, TablesDocument, tables_in_text
 from results.sheets.text import TextDocument
 from results.sheets.webpages import tables_in_page
 from results.sheets.workbooks import is_workbook, tables_in_workbook
@@ -178,8 +178,24 @@ def open_text(data):
         try:
             return JsonDocument(json.loads(text))
         except ValueError:
-            pass  # a text may begin with a bracket
-    return as_one(tables_in_text(without_rules(text))) or TextDocument(text)
+            lines = objects_by_line(text)  # a text may begin with a bracket too
+        if lines:
+            return JsonDocument(lines)
+    tables = tables_in_text(without_rules(text))
+    for table in tables:
+        table.is_assumed = is_assumed(data)
+    return as_one(tables) or TextDocument(text)
+
+
+def objects_by_line(text):
+    """The objects of a text that has one on each line, or nothing."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > MAX_RECORDS or not all(line.lstrip().startswith("{") for line in lines):
+        return []
+    try:
+        return [json.loads(line) for line in lines]
+    except ValueError:
+        return []
 
 
 def as_one(tables):

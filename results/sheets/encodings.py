@@ -37,6 +37,11 @@ def differs(text):
     return not DIFFERENT.isdisjoint(text)
 
 
+def is_assumed(data):
+    """Whether nothing in the bytes says that they are in the encoding in which they are read."""
+    return not any(data.startswith(mark) for mark, _ in MARKS) and unmarked(data) == "cp1252"
+
+
 def decode(data):
     """The text of the bytes: by their mark, as UTF-8, by the place of their zeros, else as cp1252."""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), None) or unmarked(data)

@@ -71,8 +71,14 @@ def take_status(texts, segments, flag=""):
     """
     position = texts.get("position", "").strip()
     is_place = not position or parse_status(position) or safe(parse_position, position)
-    if not is_place and REASON.fullmatch(position) and not texts.get("status", "").strip():
+    reason = None if is_place else REASON.fullmatch(position)
+    if reason and parse_status(reason["code"]) and not texts.get("status", "").strip():
         texts["status"], texts["position"] = position, ""  # "DNF (engine)" for a place
+    if (
+        parse_status(texts.get("note", "")) not in (None, "classified")
+        and not texts.get("status", "").strip()
+    ):
+        texts["status"] = texts["note"]  # "Disqualified" for a remark
     status = texts.get("status", "").strip()
     if is_laps_down(status.removeprefix("+")):  # "+1 lap" for how it ended
         texts["status"] = "classified"

@@ -176,7 +176,7 @@ def kind_of_table(table, fields, title):
     there = set(fields) - {None}
     measured = bool(there & MEASURES) or any(map(is_segment, there))
     named = kind_of(title)
-    if "points" in there and not measured:
+    if "points" in there and (not measured or there & MEASURES <= {"gap", "interval"}):  # behind the first
         of_a_race = (
             named == "classification" and session_kind_of(title) and not says(NOT_RESULTS["standings"], title)
         )

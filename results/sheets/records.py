@@ -43,6 +43,7 @@ class TableDocument:
     facts: dict[str, str] = field(default_factory=dict)  # of them, those like "Circuit: …"
     sheet: str | None = None  # of a workbook
     doubts: list = field(default_factory=list)  # problems with the table as a whole
+    is_assumed: bool = False  # the encoding of its text
     kind = "table"
     pages_count = None
 
@@ -159,7 +160,7 @@ def header_strength(rows):
 
 def tables_in(rows, sheet=None):
     """The tables of a grid of cells, each with the lines of text above it."""
-    rows = [[bare(cell) for cell in row] for row in rows]
+    rows = in_one_column([[bare(cell) for cell in row] for row in rows])
     starts = [place for place, row in enumerate(rows) if is_header(row)]
     if not starts:
         return []
@@ -188,6 +189,25 @@ def tables_in(rows, sheet=None):
             tables.append(TableDocument(header, records, tuple(carried), facts_in(carried), sheet))
         carried = lines_of(title)
     return [table for table in tables if table.records]
+
+
+def in_one_column(rows):
+    """The rows with tables that stand beside each other, under the same header words, below each other."""
+    at = next((place for place, row in enumerate(rows) if is_header(row)), None)
+    width = second_half(rows[at]) if at is not None else 0
+    if not width:
+        return rows
+    halves = [[row[start : start + width] for row in rows[at:]] for start in range(0, len(rows[at]), width)]
+    return rows[:at] + [row for half in halves for row in half]
+
+
+def second_half(header):
+    """Where the header words begin again, all in their order; 0 where they do not."""
+    for width in range(FEWEST_KNOWN, len(header) // 2 + 2):
+        parts = [[cell for cell in header[at : at + width] if cell] for at in range(0, len(header), width)]
+        if len(parts) > 1 and all(part == parts[0] for part in parts) and is_header(parts[0]):
+            return width
+    return 0
 
 
 def lines_of(rows):

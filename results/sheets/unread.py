@@ -16,8 +16,10 @@ class Unread:
 
     def __init__(self, document, fields, crew):
         self.header = document.header
-        if not ({"driver", "drivers", "last_name"} & set(fields) or Crews(document.header, fields).people):
+        crews = Crews(document.header, fields)
+        if not ({"driver", "drivers", "last_name"} & set(fields) or crews.people):
             crew = ()  # columns that say something of drivers, and none that names them
+        crew = {*crew, *crews.places}
         places = [place for place, field in enumerate(fields) if field is None and place not in crew]
         places += [place for place, field in enumerate(fields) if field == "time"]
         texts = {place: [cell(record, place) for record in document.records] for place in places}

@@ -5,7 +5,7 @@ from results.sheets.columns import person_of
 from results.sheets.headers import FEWEST_KNOWN, SUBJECTS, known_in
 from results.sheets.kinds import reason_not_a_result, session_kind_of
 from results.sheets.reading import NotAResult
-from results.sheets.records import MAX_RECORDS, TableDocument
+from results.sheets.records import MAX_RECORDS, TableDocument, tables_in
 from results.sheets.vocabulary import field_of, plain
 
 DEEPEST = 12
@@ -38,18 +38,50 @@ def tables_in_values(content):
 def found_in(value, above, depth):
     if depth > DEEPEST:
         return
-    if isinstance(value, dict):
+    if isinstance(value, dict) and (found := columns_of(value)):
+        yield from tables_in(found)
+    elif isinstance(value, dict) and is_of_rows(value):
+        yield from found_in(list(value.values()), above, depth + 1)
+    elif isinstance(value, dict):
         lines = (*above, *headings_of(value))
         for name, each in value.items():
             yield from found_in(each, (*lines, *title_from(name, each)), depth + 1)
     elif isinstance(value, list):
         objects = [each for each in value if isinstance(each, dict)]
+        if len(value) > 1 and all(isinstance(each, list) for each in value):
+            yield from tables_in([list(map(text_of, row)) for row in value])
+            return
         table = table_of(objects, above) if objects else None
         if table is not None:
             yield table
         else:
             for each in value:
                 yield from found_in(each, above, depth + 1)
+
+
+def is_of_rows(value):
+    """Whether an object is a list of objects by number or name, all of one make."""
+    rows = list(value.values())
+    return len(rows) > 1 and all(isinstance(row, dict) and row.keys() == rows[0].keys() for row in rows)
+
+
+def columns_of(value):
+    """The grid that an object of columns is, or one of header words beside rows."""
+    names = value.get("columns") or value.get("header") or value.get("headers")
+    rows = value.get("data") or value.get("rows")
+    if is_list_of(names, str) and is_list_of(rows, list):
+        return [list(names), *(list(map(text_of, row)) for row in rows[:MAX_RECORDS])]
+    lists = list(value.values())
+    if len(lists) < FEWEST_KNOWN or not all(isinstance(each, list) for each in lists):
+        return None
+    flat = not any(isinstance(each, dict | list) for column in lists for each in column)
+    if not flat or len(set(map(len, lists))) != 1 or len(lists[0]) > MAX_RECORDS:
+        return None
+    return [list(value), *([text_of(each) for each in row] for row in zip(*lists, strict=True))]
+
+
+def is_list_of(value, kind):
+    return isinstance(value, list) and bool(value) and all(isinstance(each, kind) for each in value)
 
 
 def headings_of(value):

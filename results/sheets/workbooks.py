@@ -173,6 +173,8 @@ def text_of(cell, epoch):
         return "TRUE" if value else "FALSE"
     if isinstance(value, str):
         return value
+    if isinstance(value, time) and not value.second and not value.microsecond and is_of_minutes(form):
+        return f"{value.hour}:{value.minute:02}"  # "1:35" that somebody typed for a lap
     if isinstance(value, time):
         return clock(((value.hour * 60 + value.minute) * 60 + value.second) * 1000, value.microsecond)
     if isinstance(value, timedelta):
@@ -182,6 +184,12 @@ def text_of(cell, epoch):
     if isinstance(value, date):
         return value.isoformat()
     return number(value, form)
+
+
+def is_of_minutes(form):
+    """Whether a form shows hours and minutes, and no seconds."""
+    bare = LITERAL.sub("", form).lower()
+    return "h" in bare and "s" not in bare
 
 
 def clock(ms, microseconds=0):

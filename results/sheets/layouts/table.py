@@ -89,7 +89,7 @@ class Table:
         self.doubles = Doubles(document.header, fields)
         self.status, self.race_class = None, None
         self.notes, self.problems, self.finer = [], [], False
-        self.central = any(
+        self.central = document.is_assumed and any(
             is_central(text) for record in document.records for text in record if not text.isascii()
         )
         self.read_to = max(
@@ -216,6 +216,8 @@ class Table:
         for each in (texts, segments):
             self.finer = to_thousandths(each) or self.finer
         tidy_figures(texts, self.fields, self.document.header, self.minus)
+        if self.kind == "standings":
+            texts = {name: text for name, text in texts.items() if name not in ("gap", "interval")}
         running = take_running(texts)
         take_status(texts, segments, self.unread.flag(record))
         if self.kind == "classification":
@@ -226,7 +228,7 @@ class Table:
         problems += [
             Problem("letters_unsure", {"text": text})
             for text in (*drivers, *(texts.get(name, "") for name in TEXTS))
-            if garbled(text) or is_central(text) or (self.central and differs(text))
+            if garbled(text) or (self.central and differs(text))
         ]
         problems += impossible(texts)
         row = read_row(

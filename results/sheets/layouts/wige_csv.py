@@ -1,7 +1,8 @@
 """WIGE's CSV, as the Nürburgring's series have it: German, up to eight drivers, a column for everything."""
 
+from dataclasses import replace
+
 from results.sheets.layouts import table
-from results.sheets.records import TableDocument
 
 PROVIDER = "WIGE"
 COLUMNS = {  # theirs → the word that the general reader knows
@@ -48,7 +49,7 @@ def read(document):
     if {"TEAM", "BEWERBER"} <= set(names):
         team, entrant = names.index("TEAM"), names.index("BEWERBER")
         records = [with_team(record, team, entrant) for record in records]
-    own = TableDocument(header, records, document.above, document.facts, document.sheet)
+    own = replace(document, header=header, records=records)
     return table.read(own, provider=PROVIDER, layout="wige_csv", tell_unread=False)
 
 

@@ -37,7 +37,8 @@ def races(draw):
     """What each row holds, by field, as values."""
     field = draw(cars(most=25))
     finishers = draw(st.integers(2, len(field)))
-    laps, time, rows = draw(st.integers(10, 300)), draw(st.integers(700_000, 80_000_000)), []
+    laps, rows = draw(st.integers(10, 300)), []
+    time = draw(st.integers(max(700_000, laps * 31_000), 80_000_000))
     leader = (laps, time)
     for place, car in enumerate(field, start=1):
         row = {
@@ -52,6 +53,8 @@ def races(draw):
         if place <= finishers:
             lost = draw(st.sampled_from([0, 0, 0, 1])) if place > 1 and laps > 5 else 0
             laps, time = laps - lost, time + (draw(st.integers(1, 60_000)) if place > 1 else 0)
+            mean = time // laps
+            row["best_lap"] = draw(st.integers(max(30_000, mean // 5), mean))
             gap = None if place == 1 else time - leader[1] if laps == leader[0] else -(leader[0] - laps)
             row |= {"position": place, "status": "classified", "laps": laps, "total_time": time, "gap": gap}
         else:
