@@ -1,6 +1,7 @@
 """Dates, times of day and numbers as each edition writes them: the one place (conventions of the trade)."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -9,6 +10,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 NBSP = "\u00a0"
+
+
+@lru_cache(maxsize=4096)
+def written(value: date, pattern, locale):
+    """A date by a pattern of the CLDR; a page writes the same few many times."""
+    return format_date(value, pattern, locale=locale)
 
 
 def variant(language=None):
@@ -36,8 +43,8 @@ def day(value: date, weekday=False, year=True):
         pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if year else "")
     else:
         pattern = ("EEEE, " if weekday else "") + "MMMM d" + (", y" if year else "")
-    written = format_date(value, pattern, locale=locale())
-    return first(written) if is_french() else written
+    text = written(value, pattern, locale())
+    return first(text) if is_french() else text
 
 
 def is_british():
@@ -47,8 +54,8 @@ def is_british():
 def short_day(value: date):
     """For lists: "7 mai", "19 nov."; "7 May", "19 Nov"; "Nov 19"."""
     pattern = "d MMM" if is_french() or is_british() else "MMM d"
-    written = format_date(value, pattern, locale=locale())
-    return first(written) if is_french() else written
+    text = written(value, pattern, locale())
+    return first(text) if is_french() else text
 
 
 def time_of_day(value: datetime, zone=None):
@@ -91,8 +98,8 @@ def first_day(value):
 
 def month(value: date):
     """ "Novembre 2026", "November 2026": a heading."""
-    written = format_date(value, "LLLL y", locale=locale())
-    return written[:1].upper() + written[1:]
+    text = written(value, "LLLL y", locale())
+    return text[:1].upper() + text[1:]
 
 
 def american_range(start, end, year):
