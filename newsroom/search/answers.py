@@ -11,6 +11,7 @@ from results.models import (
     ClassificationRow,
     CrewMember,
     Drive,
+    Driver,
     Entry,
     Event,
     RaceClass,
@@ -27,6 +28,7 @@ IN_FORCE = {
     "classification__stage": "",
 }
 PODIUM = 3
+TOLD = ("event__season__series", "event__meeting")  # of a session, in an answer
 
 
 def answers(asked):
@@ -69,7 +71,7 @@ def events_of(asked):
 
 def sessions(asked, events, kind, *, table=Classification.Kind.RESULT):
     """The sessions that are meant, those with a result (or a grid) first, newest first."""
-    found = Session.objects.select_related("event__season__series", "event__meeting").filter(kind=kind)
+    found = Session.objects.filter(kind=kind)
     if events is not None:
         found = found.filter(event__in=events)
     if asked.month:
@@ -109,16 +111,19 @@ def of_class(found, asked):
 
 
 def classified(found):
-    """The sessions with the classification in force of each, in two queries."""
-    found = list(found[:MOST])
-    in_force = [session.in_force for session in found if session.in_force]
-    known = Classification.objects.order_by().in_bulk(in_force)
+    """The sessions with the classification in force of each, in two queries, three where one has none.
+
+    Which they are is asked without what is told of them: each table more is dear to plan.
+    """
+    found = list(found.values_list("pk", "in_force")[:MOST])
+    told = Classification.objects.select_related(*(f"session__{path}" for path in TOLD)).order_by()
+    known = told.in_bulk([in_force for _session, in_force in found if in_force])
+    without = [session for session, in_force in found if in_force not in known]
+    others = Session.objects.select_related(*TOLD).order_by().in_bulk(without) if without else {}
     pairs = []
-    for session in found:
-        classification = known.get(session.in_force)
-        if classification:
-            classification.session = session
-        pairs.append((session, classification))
+    for session, in_force in found:
+        classification = known.get(in_force)
+        pairs.append((classification.session if classification else others[session], classification))
     return pairs
 
 
@@ -233,9 +238,7 @@ def rows_of(asked, events):
 
 def cars(asked):
     """The cars under a number, newest first, each crew once in a season."""
-    entries = Entry.objects.filter(car_number__iexact=asked.car).select_related(
-        "event__season__series", "event__meeting", "team"
-    )
+    entries = Entry.objects.filter(car_number__iexact=asked.car)
     for series in asked.ids(Of.SERIES):
         entries = entries.filter(event__season__series__in=series)
     if asked.month:
@@ -248,16 +251,26 @@ def cars(asked):
         entries = entries.filter(team__in=teams)
     if classes := one_of(asked.ids(Of.CLASS)):
         entries = entries.filter(classes__in=classes)
-    crew = CrewMember.objects.select_related("driver").order_by("order", "pk")
-    entries = entries.prefetch_related(Prefetch("crew", crew)).order_by(
+    entries = entries.order_by(
         "-event__season__year", F("event__meeting__start_date").desc(nulls_last=True), "-event__number", "-pk"
     )
-    told = {}
-    for entry in entries.distinct()[: MOST * 12]:
-        drivers = [member.driver for member in entry.crew.all()]
-        crew = (entry.event.season_id, tuple(driver.pk for driver in drivers), entry.team_id)
-        told.setdefault(crew, (entry, drivers))
-    return [sentences.car(entry, drivers) for entry, drivers in list(told.values())[:MOST]] or printed(asked)
+    return [sentences.car(entry, drivers) for entry, drivers in crews_of(entries)] or printed(asked)
+
+
+def crews_of(entries):
+    """The first entries of different crews with their drivers; only those that are told are read whole."""
+    found = list(entries.values_list("pk", "event__season", "team").distinct()[: MOST * 12])
+    members = CrewMember.objects.filter(entry__in=[pk for pk, _season, _team in found])
+    drivers = {}
+    for entry, driver in members.order_by("order", "pk").values_list("entry", "driver"):
+        drivers.setdefault(entry, []).append(driver)
+    crews = {}
+    for pk, season, team in found:
+        crews.setdefault((season, tuple(drivers.get(pk, ())), team), pk)
+    told = list(crews.values())[:MOST]
+    read = Entry.objects.select_related(*TOLD, "team").order_by().in_bulk(told)
+    known = Driver.objects.order_by().in_bulk({driver for pk in told for driver in drivers.get(pk, ())})
+    return [(read[pk], [known[driver] for driver in drivers.get(pk, ())]) for pk in told if pk in read]
 
 
 def printed(asked):

@@ -66,8 +66,9 @@ class Found:
     """What a pass has brought."""
 
     rows: list[Row] = field(default_factory=list)
-    articles: list[int] = field(default_factory=list)  # the best first, as far as they were asked for
-    things: list[tuple[int, str]] = field(default_factory=list)  # entries and kinds of what is no article
+    # The best first, as far as they were asked for: articles with their series, entries with their kind.
+    articles: list[tuple[int, int | None]] = field(default_factory=list)
+    things: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def total(self):
@@ -103,7 +104,7 @@ class Query:
                 if part == 0:
                     found.rows.append(Row(*row, number))
                 elif part == 1:
-                    found.articles.append(number)
+                    found.articles.append((number, row[2]))
                 else:
                     found.things.append((number, row[0]))
         return found

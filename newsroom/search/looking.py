@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from newsroom.models import Article, Photo, PhotoUse, SearchEntry, StorySeries
+from newsroom.models import Article, Photo, PhotoUse, SearchEntry
 from newsroom.search import question, suggestions, tokens
 from newsroom.search.answers import answers
 from newsroom.search.finding import Found, Query
@@ -168,17 +168,16 @@ PHOTOS = Photo.objects.select_related("photographer", "replaced_by__photographer
 
 
 def articles(search, start, stop):
-    """The articles of a page, best first, with what their list shows."""
+    """The articles of a page, best first, each with its series."""
     reach(search, stop, search.counts.total(articles=True))
     wanted = search.found.articles[start:stop]
-    public = Article.objects.published().select_related("story").order_by().filter(pk__in=wanted)
-    public = public.prefetch_related(
-        Prefetch("story__story_series", StorySeries.objects.select_related("series").order_by()),
+    public = Article.objects.published().select_related("story").order_by()
+    public = public.filter(pk__in=[pk for pk, _series in wanted]).prefetch_related(
         Prefetch("story__photo_uses", PhotoUse.objects.order_by()),
         Prefetch("story__photo_uses__photo", PHOTOS),
     )
     by_pk = {article.pk: article for article in public}
-    return [by_pk[pk] for pk in wanted if pk in by_pk]
+    return [(by_pk[pk], search.series.get(series)) for pk, series in wanted if pk in by_pk]
 
 
 def things(search, start=0, stop=THINGS, of_each=None):

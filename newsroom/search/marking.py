@@ -11,9 +11,10 @@ from newsroom import body
 from newsroom.search import tokens
 from newsroom.typography import RAISED, typeset
 
-PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+PIECE = r"[^\W_]*(?:['’ʼ][^\W_]+)*"  # the rest of a word behind its first letter
 HEADING = re.compile(r"<h([2-6])>.*?</h\1>", re.DOTALL)
-APOSTROPHE = re.compile(r"['’ʼ]")
+APOSTROPHES = "'’ʼ"
+APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 LONGEST = 260  # signs of an excerpt
 READ = 20_000  # signs of a text in which it is looked for
 BEFORE = 90  # signs that may stand before the first word marked
@@ -27,14 +28,18 @@ class Marker:
         self.start, self.language = start, language
         # No writing and no ending changes a plain first letter: a word with another one is not wanted.
         firsts = {token[0] for token in self.wanted} | set(start[:1])
-        self.others = {sign for sign in ascii_letters if sign.lower() not in firsts}
-        self.known = {}  # words seen so far
+        others = "".join(sign for sign in ascii_letters if sign.lower() not in firsts)
+        self.word = re.compile(rf"[^\W_{others}](?<![^\W_].){PIECE}")
+        self.known = {}  # words seen so far, as `found_in` has them
 
-    def is_wanted(self, word):
-        wanted = self.known.get(word)
-        if wanted is None:
-            wanted = self.known[word] = self.is_one(word)
-        return wanted
+    def found_in(self, word):
+        """Where in a run of letters a word begins that is wanted, behind what is elided; -1: nowhere."""
+        start = 0
+        while not word.isalnum() and (cut := APOSTROPHE.search(word)):
+            if word[: cut.start()].casefold() not in tokens.ELIDED:
+                break
+            start, word = start + cut.end(), word[cut.end() :]
+        return start if self.is_one(word) else -1
 
     def is_one(self, word):
         if not self.wanted.isdisjoint(tokens.forms(word, self.language)):
@@ -43,16 +48,15 @@ class Marker:
 
     def places(self, text):
         """Where the words are: (start, end); the parts of a name with hyphens are one."""
-        last, known, others = None, self.known, self.others
-        for found in PIECE.finditer(text):
-            start, word = found.start(), found[0]
-            # Most words are letters alone, and most have been seen.
-            while not word.isalnum() and (cut := APOSTROPHE.search(word)):
-                if word[: cut.start()].casefold() not in tokens.ELIDED:
-                    break
-                start, word = start + cut.end(), word[cut.end() :]
-            if word[0] in others or not (known[word] if word in known else self.is_wanted(word)):
+        last, known = None, self.known
+        for found in self.word.finditer(text):
+            word, start = found[0], found.start()
+            at = known.get(word)
+            if at is None:
+                at = known[word] = self.found_in(word)
+            if at < 0 or not begins(text, start):
                 continue
+            start += at
             if last and start == last[1] + 1 and text[last[1]] in "-‑":
                 last = last[0], found.end()
                 continue
@@ -83,6 +87,20 @@ class Marker:
         if first or not standfirst:
             return typeset(around(text, first[0] if first else 0), article.language)
         return shortened(standfirst)
+
+
+def begins(text, start):
+    """Whether a word begins there: nothing stands before it in its run of letters but what is elided."""
+    while start > 1 and text[start - 1] in APOSTROPHES:
+        end = start - 1
+        start = end
+        while start and text[start - 1].isalnum():
+            start -= 1
+        if start == end:
+            return True
+        if text[start:end].casefold() not in tokens.ELIDED:
+            return False
+    return True
 
 
 def set_out(text, is_french):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from newsroom import spoilers
 from newsroom.addresses import in_editions
-from newsroom.models import SearchEntry, SearchName, Story
+from newsroom.models import Photo, SearchEntry, SearchName, Story
 from newsroom.search import finding, looking, sentences
 from newsroom.typography import typeset
+from results import formats
 from results.models import Circuit, Driver, Event, Meeting, RaceClass, Series, Team
 
 Thing = SearchEntry.Thing
@@ -33,11 +35,16 @@ class Facet:
 
 @dataclass(frozen=True)
 class Hit:
-    """An article with its words marked."""
+    """An article as the list shows it, its words marked."""
 
-    article: object
+    address: str
     headline: str
     excerpt: str
+    series: Series | None
+    kind: str
+    stamp: str
+    day: str  # by the clock of the edition
+    photo: Photo | None
 
 
 @require_safe
@@ -89,19 +96,29 @@ def results_of(found, page):
     }
 
 
+KINDS = dict(Story.Kind.choices)
+
+
 def hits(articles, found):
     marker = found.marker()
     is_french = found.language == "fr"
-    return [
-        Hit(
-            article,
-            marker.marked(typeset(spoilers.headline(article)), is_french=is_french),
-            ""
-            if spoilers.is_covered(article)
-            else marker.marked(marker.excerpt(article), is_french=is_french),
+
+    def hit(article, series):
+        is_covered = spoilers.is_covered(article)
+        moment = timezone.localtime(article.published_at, article.zone)
+        use = None if is_covered else article.story.lead
+        return Hit(
+            address=article.get_absolute_url(),
+            headline=marker.marked(typeset(spoilers.headline(article)), is_french=is_french),
+            excerpt="" if is_covered else marker.marked(marker.excerpt(article), is_french=is_french),
+            series=series,
+            kind=capfirst(str(KINDS.get(article.story.kind, ""))),
+            stamp=moment.isoformat(timespec="minutes"),
+            day=formats.day(moment.date()),
+            photo=use.photo if use and use.photo.renditions else None,
         )
-        for article in articles
-    ]
+
+    return [hit(*listed) for listed in articles]
 
 
 def of_kinds(things):
