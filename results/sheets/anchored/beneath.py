@@ -18,19 +18,24 @@ WIDEST_PLACE = 60.0
 def told_by_cells(columns, lines):
     """The columns, with what the lines beneath make of them."""
     lines = lines[:LOOKED_AT]
+    with_place_beside_class(columns, lines)
     with_number(columns, lines)
     with_place(columns, lines)
     with_place_in_class(columns, lines)
     return columns
 
 
-def texts_under(columns, column, lines):
-    """The texts of the lines between the headings on either side of a column's own."""
+def rows_under(columns, column, lines):
+    """The pieces of each row between the headings on either side of a column's own."""
     at = columns.index(column)
     low = columns[at - 1].x1 if at else float("-inf")
     high = columns[at + 1].x0 if at + 1 < len(columns) else float("inf")
-    rows = [[piece for piece in line.pieces if low < piece.center < high] for line in lines if is_row(line)]
-    return [pieces[0].text for pieces in rows if len(pieces) == 1]
+    return [[piece for piece in line.pieces if low < piece.center < high] for line in lines if is_row(line)]
+
+
+def texts_under(columns, column, lines):
+    """The texts of the rows that have one piece there."""
+    return [pieces[0].text for pieces in rows_under(columns, column, lines) if len(pieces) == 1]
 
 
 def is_row(line):
@@ -39,6 +44,34 @@ def is_row(line):
 
 def names_of(columns):
     return {name for column in columns for name in column.fields}
+
+
+def with_place_beside_class(columns, lines):
+    """ "Pos. Cl." over two cells in most rows: the headings of place and class stand a space apart."""
+    column = next((each for each in columns if each.fields == ("class_position",)), None)
+    if column is None or "position" in names_of(columns):
+        return
+    words = column.text.split()
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if not any((field_of(one), field_of(other)) == ("position", "class") for one, other in halves):
+        return
+    rows = [
+        [word.text for piece in row for word in piece.words] for row in rows_under(columns, column, lines)
+    ]
+    both = [words for words in rows if len(words) > 1 and words[0].strip(".").isdigit()]
+    if not rows or 2 * len(both) < len(rows):
+        return
+    one, other = next(half for half in halves if field_of(half[0]) == "position")
+    middle = column.x0 + (column.x1 - column.x0) * len(one) / len(column.text)
+    at = columns.index(column)
+    columns[at : at + 1] = [
+        Column(("position",), column.x0, middle, one),
+        Column(("class",), middle, column.x1, other),
+    ]
+    for each in columns:  # a second word for places in class was left aside
+        if not each.is_known and field_of(each.text) == "class_position":
+            each.fields = ("class_position",)
+            return
 
 
 def with_number(columns, lines):

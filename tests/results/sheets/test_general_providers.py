@@ -262,3 +262,15 @@ def test_a_time_beside_the_lap_it_was_driven_on_is_the_races_where_it_is_as_long
         for place, number, driver, _, laps, _, _ in race():
             sheet.row(columns, [place, number, driver, laps, time.format(place), "7"])
         assert told(sheet.reading(), name)[0] == (lap,)
+
+
+def test_headings_of_place_and_class_a_space_apart_are_two_where_the_rows_have_two_cells():
+    columns = [(40, R), (58, R), (60.2, L), (132, R), (140, L), (300, R), (370, R)]
+    sheet = Sheet()
+    sheet.begin("Carrera 1 - Clasificación")
+    sheet.row(columns, ["Nº", "Pos.", "Cat.", "Pos. Clase", "Piloto", "Vtas", "Tiempo"])
+    for place, number, driver, _, laps, time, _ in race():
+        sheet.row(columns, [number, place, "Pro-Am", place, driver, laps, time])
+    assert told(sheet.reading(), "number", "position", "main_class", "class_position") == [
+        (str(10 + at), at + 1, "Pro-Am", at + 1) for at in range(4)
+    ]
