@@ -23,14 +23,17 @@ class Gaps:
         )
         self.ahead_before = ahead_of(before.values())
         self.ahead_after = ahead_of(after)
+        self.after = tuple(after)
         self.unknown = []  # cars that lost a cell, because nobody can know it
 
     def filled(self, car, *, is_race):
         """The car with its gap and its interval as they are now."""
-        if self.leader is None or not self.before:
+        if not self.before:
             return car
-        if car.status == DISQUALIFIED and self.before[car.key].status != DISQUALIFIED:
+        if self.is_out(car):
             return replace(car, gap_ms=None, gap_laps=None, interval_ms=None, interval_laps=None)
+        if self.leader is None:
+            return self.by_class_alone(car)
         gap_ms, gap_laps = self.cell(car, "gap", self.gap(car))
         interval_ms, interval_laps = self.cell(car, "interval", self.interval(car))
         car = replace(
@@ -40,6 +43,36 @@ class Gaps:
         if is_new_leader and is_race and car.total_time_ms is None:
             return replace(car, total_time_ms=self.clocks[car.key].whole)  # what its gap said so far
         return car
+
+    def is_out(self, car):
+        return car.status == DISQUALIFIED and self.before[car.key].status != DISQUALIFIED
+
+    def by_class_alone(self, car):
+        """Without places overall a sheet counts gaps within a class: who is behind a car that is out has
+        another car ahead, and behind the first of the class another winner."""
+        old = dict(self.before[car.key].classes)
+        for other in self.after:
+            if not self.is_out(other):
+                continue
+            for race_class, place in self.before[other.key].classes:
+                if place is None or old.get(race_class) is None or old[race_class] <= place:
+                    continue
+                if place == 1:
+                    gap = self.cell(car, "gap", UNKNOWN if self.has(car, "gap") else None)
+                    car = replace(car, gap_ms=gap[0], gap_laps=gap[1])
+                if self.is_next(race_class, place, old[race_class]):
+                    interval = self.cell(car, "interval", UNKNOWN if self.has(car, "interval") else None)
+                    car = replace(car, interval_ms=interval[0], interval_laps=interval[1])
+        return car
+
+    def is_next(self, race_class, place, own):
+        """Whether nobody stood in between."""
+        given = [dict(car.classes).get(race_class) for car in self.before.values()]
+        return not any(place < other < own for other in given if other is not None)
+
+    @staticmethod
+    def has(car, name):
+        return (getattr(car, f"{name}_ms"), getattr(car, f"{name}_laps")) != (None, None)
 
     def cell(self, car, name, found):
         if found is UNKNOWN:

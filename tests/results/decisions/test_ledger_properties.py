@@ -17,7 +17,11 @@ from tests.results.decisions.fields import fields
 from tests.results.decisions.steps import apply
 
 State = Penalty.State
-PLENTY = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PLENTY = settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 AMOUNTS = {"time": "seconds", "laps": "laps", "places": "places"}
 
 

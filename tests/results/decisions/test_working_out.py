@@ -209,6 +209,24 @@ class TestADisqualification:
         }  # fmt: skip
         assert codes(outcome) == []
 
+    def test_a_sheet_by_class_alone_loses_the_gaps_that_were_counted_from_who_is_out(self):
+        """Its cars have places in their class and none overall; its gaps are those within the class."""
+        cars = [
+            replace(car, position=None)
+            for car in field(FIVE, classes={1: ["Pro"], 2: ["Pro"], 3: ["Pro"], 4: ["Am"], 5: ["Am"]})
+        ]
+        first = work_out(cars, [disqualified(1)], is_complete=False)
+        found = {car.number: (car.gap_ms, car.interval_ms, car.classes[0][1]) for car in first.cars}
+        assert found["1"] == (None, None, None)
+        assert found["2"] == (None, None, 1)
+        assert found["3"][0] is None
+        assert found["3"][1:] == (cars[2].interval_ms, 2)
+        assert found["5"] == (cars[4].gap_ms, cars[4].interval_ms, 2)
+        assert "gaps_unknown" in codes(first)
+        second = work_out(cars, [disqualified(2)], is_complete=False)
+        third = next(car for car in second.cars if car.number == "3")
+        assert (third.gap_ms, third.interval_ms) == (cars[2].gap_ms, None)
+
     def test_who_shared_the_place_has_it_alone(self):
         outcome = work_out(field([HOUR, HOUR, HOUR + 9]), [disqualified(1)])
         assert shown(outcome.cars) == [("2", 1), ("3", 2), ("1", None)]
