@@ -4,6 +4,7 @@ import re
 
 # What databases, data frames and timing screens write where nothing is known
 BLANK = re.compile(r"nan|NaN|NaT|\\N|NULL|null|N/A|n/a|[-–—−][-–—−.:,_ ]+")
+LEADERS = re.compile(r"(?<=\S)\s?\.{4,}$")  # dots that lead to the next column
 MARKED = re.compile(r"\*\*|__|`|\]\(|\[(?:\d{1,2}|[a-z])\]$")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")  # of Markdown
 FOOTNOTES = re.compile(r"(?:\s?\[(?:\d{1,2}|[a-z]|note \d)\])+$")  # of an encyclopedia
@@ -27,6 +28,8 @@ def bare(cell):
         return cell
     if BLANK.fullmatch(cell):
         return ""
+    if cell.endswith("...."):
+        cell = LEADERS.sub("", cell)
     if MARKED.search(cell):
         cell = FOOTNOTES.sub("", LINK.sub(r"\1", cell))
         for mark in ("**", "__", "`"):

@@ -8,7 +8,7 @@ from results.sheets.reading import Problem
 from results.sheets.vocabulary import field_of, plain
 from results.times import NOTHING, tidy
 
-PARTED = re.compile(r"\S\s+[-–]\s+\S")  # "OGIER - LANDAIS"
+PARTED = re.compile(r"\S\s+[-–]\s+\S|(?:\.\.\.|…)$")  # "OGIER - LANDAIS", or cut short: "Alexander Lon..."
 
 
 class Crews:

@@ -24,7 +24,14 @@ def is_header(row):
         return False
     known = known_in(texts)
     subjects = {field_of(cell) for cell in texts} & SUBJECTS or any(person_of(cell) for cell in texts)
-    return bool(subjects) and known >= FEWEST_KNOWN and (known >= 0.4 * len(texts) or known >= CERTAIN)
+    is_enough = known >= 0.4 * len(texts) or known >= CERTAIN or is_of_points(texts)
+    return bool(subjects) and known >= FEWEST_KNOWN and is_enough
+
+
+def is_of_points(texts):
+    """Whether the words are of a points table, most of whose columns are rounds by whatever name."""
+    fields = {"points" if plain(text) in TOTAL else field_of(text) for text in texts}
+    return {"position", "points"} <= fields and bool({"driver", "drivers", "team", "name_part"} & fields)
 
 
 def is_of_another(row):

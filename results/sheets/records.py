@@ -197,8 +197,8 @@ def in_one_column(rows):
     width = second_half(rows[at]) if at is not None else 0
     if not width:
         return rows
-    halves = [[row[start : start + width] for row in rows[at:]] for start in range(0, len(rows[at]), width)]
-    return rows[:at] + [row for half in halves for row in half]
+    starts = range(0, len(rows[at]), width)
+    return [row[start : start + width] for start in starts for row in rows]
 
 
 def second_half(header):

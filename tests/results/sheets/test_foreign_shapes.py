@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from results.sheets.pipeline import read_sheet
+from results.sheets.reading import NotAResult
 
 pytestmark = pytest.mark.pure
 
@@ -29,6 +30,15 @@ def test_tables_beside_each_other_are_read_one_after_the_other():
     left, right = read_sheet(text.encode())
     assert [(row.number, row.drivers) for row in left.rows] == [("5", ("A B",)), ("6", ("E F",))]
     assert [(row.number, row.best_lap_ms) for row in right.rows] == [("7", 96_000), ("8", 96_100)]
+
+
+def test_sectors_beside_each_other_are_no_classification():
+    text = (
+        "Sector 1,,,Sector 2,,\nNo,Driver,Time,No,Driver,Time\n5,A B,30.1,6,C D,31.1\n6,C D,30.2,5,A B,31.2\n"
+    )
+    with pytest.raises(NotAResult) as caught:
+        read_sheet(text.encode())
+    assert caught.value.code == "sector_times"
 
 
 def test_points_behind_the_first_make_no_classification_of_a_points_table():
@@ -96,3 +106,21 @@ def test_minutes_that_a_spreadsheet_took_for_hours_stay_as_they_are_shown():
     book.save(stream)
     (reading,) = read_sheet(stream.getvalue())
     assert [row.best_lap_ms for row in reading.rows] == [95_000, 96_000]
+
+
+def test_a_points_table_has_as_many_rounds_as_it_likes_by_whatever_name():
+    rounds = ["BHR", "SAU", "Rd 3", "4", "Monza", "x", "y", "z"]
+    text = f"Pos,Driver,Total,{','.join(rounds)}\n1,Ana Rey,40,5,5,5,5,5,5,5,5\n2,Ben Ono,8,1,1,1,1,1,1,1,1\n"
+    reading = reading_of(text)
+    assert (reading.kind, [row.points for row in reading.rows]) == ("standings", ["40", "8"])
+    assert list(reading.rows[0].cells) == rounds
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "is_doubted"),
+    [("Ana Rey.....", "Ana Rey", False), ("Alexander L...", "Alexander L...", True)],
+)
+def test_dots_lead_to_the_next_column_or_cut_a_name_short(cell, name, is_doubted):
+    row = reading_of(f"Race 1\nPos\tNo\tDriver\tLaps\n1\t5\t{cell}\t9\n2\t6\tBen Ono\t9\n").rows[0]
+    assert row.drivers == (name,)
+    assert ("crew_unsure" in codes(row.problems)) is is_doubted
