@@ -158,7 +158,7 @@ class ArticleAdmin(
         if obj and not self.has_change_permission(request, obj):
             return super().get_form(request, obj, change, form=ModelForm, **kwargs)
         form = super().get_form(request, obj, change, **kwargs)
-        form.story = story
+        form.story, form.writer = story, request.user
         form.may_change_facts = roles.may_change_facts(request.user, story)
         return form
 

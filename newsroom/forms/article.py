@@ -1,11 +1,15 @@
 """The form of an article: its own text, and the facts that it shares with the story's other language."""
 
 import json
+from datetime import timedelta
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +21,7 @@ from newsroom.forms.lines import LinesField
 from newsroom.models import Article, Story
 from results.folding import fold
 
+SAVED_TWICE = timedelta(hours=1)  # a page that one goes back to, or sends again where the answer got lost
 FACTS = ["kind", "rubric", "dateline", "issuer", "on_date", "working_title", "events", "documents", "tags"]
 
 
@@ -71,6 +76,7 @@ class ArticleForm(forms.ModelForm):
         }
 
     story = None  # set by the admin, for each request
+    writer = None  # likewise
     may_change_facts = True
 
     def __init__(self, *args, **kwargs):
@@ -150,7 +156,24 @@ class ArticleForm(forms.ModelForm):
                     code="told_already",
                     params={"headline": sibling.headline},
                 )
+        if not self.instance.pk and not self.story.pk and data.get("headline"):
+            self.refuse_a_second_copy(data)
         return data
+
+    def refuse_a_second_copy(self, data):
+        """Who goes back after saving, or sends again what the network lost, has saved it already."""
+        first = Article.objects.filter(
+            language=data.get("language"),
+            headline=data["headline"],
+            story__created_by=self.writer,
+            story__created_at__gte=timezone.now() - SAVED_TWICE,
+        ).first()
+        if first:
+            link = reverse("admin:newsroom_article_change", args=[first.pk])
+            said = _(
+                'You have saved this already: <a href="{}">{}</a>. Go on there, or change this headline.'
+            )
+            self.add_error("headline", format_html(said, link, first.headline))
 
     def save_story(self, user):
         """Write the shared facts; a new article begins its story by itself."""

@@ -43,6 +43,12 @@ def desk_now():
 
 
 @register.filter
+def known_as(user):
+    """By name rather than by login; nothing of nobody."""
+    return (user.get_full_name() or user.get_username()) if user else ""
+
+
+@register.filter
 def clock(moment, zone):
     """20 September 2026, 20:12, by that clock, where the page says elsewhere which one it is."""
     return formats.day_and_time(moment, zone) if moment else ""

@@ -51,6 +51,36 @@ def test_a_new_article_begins_its_story_by_itself_and_is_signed_by_who_writes_it
     assert [(b.person, b.role) for b in article.bylines.all()] == [(journalist.person, Byline.Role.AUTHOR)]
 
 
+def test_who_goes_back_and_saves_again_makes_no_second_copy(desk, filled, make):
+    data = filled(
+        desk.get(reverse(ADD)), headline="<i>Pluie</i> à midi", language="fr", body="<p>Il a plu.</p>"
+    )
+    first = desk.post(reverse(ADD), data | {"_continue": "1"})
+    again = desk.post(reverse(ADD), data | {"body": "<p>Il a plu. Beaucoup.</p>", "_continue": "1"})
+    assert Article.objects.count() == 1
+    shown = again.content.decode()
+    assert f'<a href="{first.url}">&lt;i&gt;Pluie&lt;/i&gt; à midi</a>' in shown
+    assert "Beaucoup." in shown
+    Story.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    assert desk.post(reverse(ADD), data | {"_continue": "1"}).status_code == 302
+    assert Article.objects.count() == 2
+
+
+def test_another_one_may_write_under_the_same_headline(desk, client, editor, filled):
+    data = filled(desk.get(reverse(ADD)), headline="Pluie à midi", language="fr", body="<p>Il a plu.</p>")
+    desk.post(reverse(ADD), data)
+    client.force_login(editor)
+    client.post(reverse(ADD), data)
+    assert Article.objects.count() == 2
+
+
+def test_a_colleague_is_called_by_name(editors_desk, journalist, filled, draft):
+    journalist.first_name, journalist.last_name = "Hélène", "Duprat"
+    journalist.save()
+    Article.objects.update(saved_by=journalist)
+    assert "Hélène Duprat" in editors_desk.get(page_of(draft)).content.decode()
+
+
 def test_what_is_typed_is_cleaned_before_it_is_stored(desk, filled, draft):
     page = desk.get(page_of(draft))
     desk.post(page_of(draft), filled(page, body='<p onclick="x()">a</p><script>alert(1)</script>'))
