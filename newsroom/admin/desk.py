@@ -1,23 +1,19 @@
 """The first page of the admin: what waits for whom, each list with a way to all of it."""
 
-from dataclasses import dataclass, field
-
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Count, Exists, F, OuterRef, Subquery, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from newsroom import library, roles, waiting
+from newsroom.admin.desk_lists import MOST, DeskList, Row, counted, moment
+from newsroom.admin.desk_results import decisions_waiting, second_looks, sheets_waiting
 from newsroom.editions import HOUSE_ZONE, zone_of
 from newsroom.models import Correction, Photo
 from results import formats
-from results.models import Penalty, SecondLook, Session, SheetReview
 
-MOST = 8
-LAST_DECIDED = F("decided_at").desc(nulls_last=True)
 ARTICLE = "admin:newsroom_article_change"
 
 TITLES = {
@@ -40,35 +36,6 @@ EMPTY = {
     "noted": gettext_lazy("Every note is settled."),
     "scheduled": gettext_lazy("Nothing is scheduled."),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line: what waits, what is to be done, and where."""
-
-    title: str
-    url: str
-    note: str = ""
-    language: str = ""
-    todo: str = ""  # a language in which it is still to be written
-    does: str = ""
-    does_url: str = ""
-    is_urgent: bool = False
-
-
-@dataclass(frozen=True)
-class DeskList:
-    key: str
-    title: str
-    rows: list
-    count: int
-    empty: str
-    url: str  # of the whole list
-    is_wide: bool = field(default=False)
-
-    @property
-    def is_cut(self):
-        return self.count > len(self.rows)
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -205,107 +172,7 @@ NOTES = {
 }
 
 
-# --- results, corrections, photos -----------------------------------------------------------------
-
-
-def counted(queryset):
-    found = list(queryset.annotate(total=Window(Count("pk")))[:MOST])
-    return found, found[0].total if found else 0
-
-
-def sheets_waiting():
-    """Read, and not in force yet."""
-    reviews, count = counted(
-        SheetReview.objects.filter(state=SheetReview.State.OPEN)
-        .select_related(
-            *(f"session__event__{place}" for place in ("season__series", "meeting__circuit")),
-            *(f"event__{place}" for place in ("season__series", "meeting__circuit")),
-            "by",
-            "version",
-        )
-        .order_by("-updated_at", "-pk")
-    )
-    rows = [
-        Row(
-            str(review.place),
-            review.get_absolute_url(),
-            left_of(review),
-            does=pgettext("verb", "Review"),
-            does_url=review.get_absolute_url(),
-            is_urgent=True,
-        )
-        for review in reviews
-    ]
-    url = f"{reverse('admin:results_sheetreview_changelist')}?state__exact={SheetReview.State.OPEN}"
-    empty = _("No sheet waits for a review.")
-    return DeskList("sheets", _("Sheets to review"), rows, count, empty, url, is_wide=True)
-
-
-def decisions_waiting():
-    """Sessions whose result does not say what the stewards have decided since."""
-    pending = Penalty.objects.pending().filter(session=OuterRef("pk")).order_by(LAST_DECIDED)
-    sessions, count = counted(
-        Session.objects.with_event()
-        .annotate(decided_at=Subquery(pending.values("decided_at")[:1]))
-        .filter(Exists(pending))
-        .order_by(LAST_DECIDED, "-pk")
-    )
-    rows = [
-        Row(
-            str(session),
-            url := reverse("admin:results_session_decisions", args=[session.pk]),
-            moment(session.decided_at, session.zone) if session.decided_at else "",
-            does=pgettext("verb", "Apply"),
-            does_url=url,
-            is_urgent=True,
-        )
-        for session in sessions
-    ]
-    empty = _("Every result says what was decided.")
-    url = f"{reverse('admin:results_session_changelist')}?decisions=waiting"
-    return DeskList("decisions", _("Decisions to apply"), rows, count, empty, url)
-
-
-def left_of(review):
-    """Who kept it last, when, and how much is still to be seen."""
-    said = [name_of(review.by), moment(review.updated_at, review.place.zone)]
-    if review.left:
-        said.append(ngettext("%(left)s to see", "%(left)s to see", review.left) % {"left": review.left})
-    return ", ".join(filter(None, said))
-
-
-def second_looks(user):
-    """Entered as official by one, and to be confirmed by another."""
-    looks, count = counted(
-        SecondLook.objects.open().select_related(
-            "session__event__season__series", "session__event__meeting__circuit", "asked_by"
-        )
-    )
-    by_you = _("entered by you")
-    rows = [
-        Row(
-            str(look.session),
-            look.address,
-            ", ".join(
-                [
-                    by_you if look.asked_by == user else name_of(look.asked_by),
-                    moment(look.asked_at, look.session.zone),
-                ]
-            ),
-            does=_("Look at it") if look.asked_by == user else pgettext("verb", "Confirm"),
-            does_url=look.address,
-            is_urgent=look.asked_by != user,
-        )
-        for look in looks
-    ]
-    url = f"{reverse('admin:results_sheetreview_changelist')}?state__exact={SheetReview.State.OPEN}"
-    empty = _("Nothing waits for a second pair of eyes.")
-    title = _("Waiting for a second pair of eyes")
-    return DeskList("second", title, rows, count, empty, url, is_wide=True)
-
-
-def name_of(user):
-    return (user.get_short_name() or user.get_username()) if user else ""
+# --- corrections, photos --------------------------------------------------------------------------
 
 
 def open_corrections():
@@ -365,13 +232,6 @@ def photo_row(photo, note, to_do, user):
 
 
 # --- times ----------------------------------------------------------------------------------------
-
-
-def moment(when, zone):
-    """The hour alone today; by the clock of the edition or of the track."""
-    if timezone.localdate(when, zone) == timezone.localdate(timezone=zone):
-        return formats.time_of_day(when, zone)
-    return formats.day_and_time(when, zone)
 
 
 def today():
