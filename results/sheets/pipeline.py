@@ -7,7 +7,9 @@ from results.sheets.kinds import reason_not_a_result, status_in_name
 from results.sheets.layouts import layout_for
 from results.sheets.reading import NotAResult, Problem, Unreadable
 from results.sheets.reconcile import reconcile
+from results.sheets.vocabulary import field_of
 
+FEWEST_HEADINGS = 3
 TABLE_WORDS = {
     "pos",
     "no",
@@ -77,8 +79,9 @@ def refusal(document, otherwise):
 
 def heading_of(text):
     """The first lines of a page, down to the header of its table, whose words are no title."""
-    heading = []
-    for line in [line for line in text.splitlines() if line.strip()][:10]:
+    heading, lines = [], [line for line in text.splitlines() if line.strip()][:10]
+    upright = [line for line in lines if field_of(line)]  # headings of columns, each on a line of its own
+    for line in lines if len(upright) < FEWEST_HEADINGS else [each for each in lines if each not in upright]:
         if sum(word.rstrip(".") in TABLE_WORDS for word in line.casefold().split()) >= 3:
             break
         heading.append(line)

@@ -7,6 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from results.sheets.pipeline import read_sheet
+from results.sheets.reading import NotAResult
 
 pytestmark = pytest.mark.pure
 FONT, SIZE, STEP = "Helvetica", 8, 12
@@ -274,3 +275,21 @@ def test_headings_of_place_and_class_a_space_apart_are_two_where_the_rows_have_t
     assert told(sheet.reading(), "number", "position", "main_class", "class_position") == [
         (str(10 + at), at + 1, "Pro-Am", at + 1) for at in range(4)
     ]
+
+
+def test_a_column_headed_best_lap_is_no_reason_to_call_a_sheet_a_list_of_fastest_laps():
+    """Headings that stand upright are not read; the refusal does not take one of them for the title."""
+    sheet = Sheet()
+    for x, heading in ((420, "Laps"), (480, "Time"), (540, "Gap"), (600, "Best Lap")):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(x, 500)
+        sheet.canvas.rotate(90)
+        sheet.canvas.drawString(0, 0, heading)
+        sheet.canvas.restoreState()
+    sheet.begin("Race 1 - Results")
+    sheet.row(RACE[:4], HEADS[:4])
+    for cells in race():
+        sheet.row([*RACE, (600, R)], [*cells, "1:41.100"])
+    with pytest.raises(NotAResult) as refused:
+        sheet.readings()
+    assert refused.value.code == "unknown_layout"
