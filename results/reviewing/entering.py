@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from results.models import ClassificationRow, CrewMember, Entry, SheetReview
 from results.models.classification import Status
@@ -82,7 +82,7 @@ def changed(entry, each):
         if after and before != after
     )
     if entry.is_withdrawn != is_out(each):
-        words = (_("withdrawn"), _("entered"))
+        words = (pgettext("a car", "withdrawn"), pgettext("a car", "entered"))
         before, after = words if entry.is_withdrawn else words[::-1]
         cells += (ChangedCell(str(label_of("status")), before, after),)
     return [ChangedRow(each.row.number or "–", cells)] if cells else []
