@@ -252,6 +252,16 @@ class TestTheSameRowsUnderAnotherStatus:
         self.restate(desk, first, status="annulled")
         assert Classification.objects.count() == 2
 
+    def test_a_second_person_confirms_it_where_the_setting_says_so(self, desk, race, make, settings):
+        settings.OFFICIAL_NEEDS_TWO = True
+        first = race.classifications.get()
+        assert self.restate(desk, first).status_code == 302
+        assert race.classifications.count() == 1
+        desk.force_login(make.user("odile", groups=["Results editor"], is_staff=True))
+        self.restate(desk, first)
+        current = race.classifications.current().get()
+        assert (current.entered_by.username, current.confirmed_by.username) == ("tobias", "odile")
+
     def test_a_journalist_may_not(self, client, make, race):
         client.force_login(make.user(groups=["Journalist"], is_staff=True))
         assert self.restate(client, race.classifications.get()).status_code == 403
