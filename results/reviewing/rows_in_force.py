@@ -42,7 +42,10 @@ def class_names(line):
 
 
 def cells_of(line: Line, classes):
-    crew = [(drive.name or (drive.driver.name if drive.driver else ""), drive.nationality) for drive in line.drives]
+    crew = [
+        (drive.name or (drive.driver.name if drive.driver else ""), drive.nationality)
+        for drive in line.drives
+    ]
     return blank_cells() | {
         "position": printed(line.position),
         "number": line.number,
