@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from results.sheets.columns import fields_of, person_of
-from results.sheets.vocabulary import WORDS, field_of, plain
+from results.sheets.header_words import WORDS
+from results.sheets.vocabulary import field_of, plain
 
 pytestmark = pytest.mark.pure
 RACE = [
