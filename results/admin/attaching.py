@@ -46,20 +46,24 @@ class AttachForm(forms.Form):
 def attach_view(request, pk, model_admin):
     """Keep the file, read it, go on to its review."""
     session = session_or_404(request, pk, "add_documentversion", "add_sheetreview")
+    context = page_context(request, model_admin, session, _("Attach a result sheet"))
+    return attach_page(request, "admin/results/session/attach.html", context, go_on)
+
+
+def attach_page(request, template, context, then):
+    """The form; what it sends is kept with the place and read, and `then` says where that leads."""
+    place = context["place"]
     form = AttachForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            attached = attach(session, form.sheet, by=request.user)
+            attached = attach(place, form.sheet, by=request.user)
         except ValidationError as error:
             form.add_error("file", error)
         else:
-            return go_on(request, session, attached)
-    context = page_context(request, model_admin, session, _("Attach a result sheet")) | {
-        "form": form,
-        "documents": session.documents.with_versions(),
-    }
+            return then(request, place, attached)
+    context |= {"form": form, "documents": place.documents.with_versions()}
     status = 422 if form.is_bound and form.errors else 200
-    return TemplateResponse(request, "admin/results/session/attach.html", context, status=status)
+    return TemplateResponse(request, template, context, status=status)
 
 
 def go_on(request, session, attached):

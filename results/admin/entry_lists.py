@@ -1,15 +1,14 @@
 """The entry list of an event: attached to it, whether or not its sessions are known, and read again."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from results.admin.attaching import AttachForm
+from results.admin.attaching import attach_page
 from results.admin.base_page import desk_address, event_or_404, page_context
-from results.attaching import attach, open_review, readings_of, refusal_of, review_of
+from results.attaching import open_review, readings_of, refusal_of, review_of
 from results.models import DocumentVersion
 
 ENTRY_LIST = "entry_list"
@@ -18,20 +17,8 @@ ENTRY_LIST = "entry_list"
 def attach_view(request, pk, model_admin):
     """Keep the file with the event, read it, go on to its review."""
     event = event_or_404(request, pk, "add_documentversion", "add_sheetreview")
-    form = AttachForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            attached = attach(event, form.sheet, by=request.user)
-        except ValidationError as error:
-            form.add_error("file", error)
-        else:
-            return go_on(request, event, attached)
-    context = page_context(request, model_admin, event, _("Attach an entry list")) | {
-        "form": form,
-        "documents": event.documents.with_versions(),
-    }
-    status = 422 if form.is_bound and form.errors else 200
-    return TemplateResponse(request, "admin/results/event/attach.html", context, status=status)
+    context = page_context(request, model_admin, event, _("Attach an entry list"))
+    return attach_page(request, "admin/results/event/attach.html", context, go_on)
 
 
 def go_on(request, event, attached):
