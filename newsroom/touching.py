@@ -12,7 +12,7 @@ from newsroom.touched.result import Car, Change, Standing
 from results.class_places import counted
 from results.formats import ordinal
 from results.models import Classification, CrewMember, DriverAlias, TeamAlias
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import lines_of
 from results.rows import gap_text
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 from results import decision_data
-from results.models.classification import Status
+from results.models.row import Status
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from results.formats import ordinal
-from results.models.classification import Status
+from results.models.row import Status
 from results.rows import gap_text, time_text
 from results.tables import with_rows
 

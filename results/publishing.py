@@ -23,7 +23,7 @@ from results.models import (
     Session,
     WorkedOutDecision,
 )
-from results.models.classification import Status
+from results.models.row import Status
 from results.signals import classification_published
 
 

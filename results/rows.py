@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.times import Gap, format_gap, format_position, format_time
 
 

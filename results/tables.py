@@ -9,7 +9,7 @@ from django.utils.translation import npgettext
 
 from results.class_places import counted
 from results.models import Classification, ClassificationRow
-from results.models.classification import Status
+from results.models.row import Status
 from results.rows import Code, RowMaker, TableRow, place_of, placing_in
 
 LIMITS = {"podium": 3, "eight": 8, "ten": 10}

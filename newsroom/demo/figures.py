@@ -6,7 +6,7 @@
 
 import re
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.times import Gap, gap_in_prose, time_in_prose
 
 FIGURE = re.compile(r"\{([\w-]+)\.([\w-]+)\.(\w+)\}")

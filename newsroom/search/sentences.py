@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from results import formats
 from results.models import Classification, Session
-from results.models.classification import Status
+from results.models.row import Status
 from results.times import Gap, gap_in_prose, time_in_prose
 
 MOST_DRIVERS = 6  # who are linked from an answer

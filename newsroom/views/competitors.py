@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from newsroom.spoilers import is_covered
 from newsroom.views.looking_up import headlines
 from results.models import Classification, ClassificationRow, Driver, Entry, Session, Team
-from results.models.classification import Status
+from results.models.row import Status
 from results.rows import RowMaker
 
 STORIES = 12

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from results.admin.base import ReadInline, SportAdmin
 from results.admin.restating import restate_view
 from results.models import Classification, ClassificationRow
-from results.models.classification import Status
+from results.models.row import Status
 from results.times import Gap, format_gap, format_time
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from results import moves, publishing
 from results.decisions.collecting import twins_of
-from results.models.classification import Status
+from results.models.row import Status
 from results.rows import gap_text, time_text
 
 

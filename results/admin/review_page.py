@@ -12,7 +12,7 @@ from results.admin.base_page import desk_address
 from results.admin.review_row import Cell, RowOnPage, Strip
 from results.admin.review_sheet import SheetSays
 from results.models import Classification
-from results.models.classification import Status
+from results.models.row import Status
 from results.names import State
 from results.reviewing.checking import CheckedRow, Level
 from results.reviewing.columns import SEGMENT, WIDE, label_of, shown

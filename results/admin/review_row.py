@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.reviewing.checking import Level
 from results.reviewing.columns import shown
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from results.decisions.values import Car, Decision, Remark
 from results.models import Penalty
-from results.models.classification import Status
+from results.models.row import Status
 
 CELLS = (
     "number", "running", "position", "laps", "total_time_ms", "gap_ms", "gap_laps", "interval_ms",

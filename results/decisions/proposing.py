@@ -12,7 +12,7 @@ from results.decisions.collecting import (
     tell_the_same,
 )
 from results.models import Classification, Penalty
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import lines_of, told_by_lines
 from results.reviewing.effect import standing
 

@@ -8,11 +8,12 @@ from django.utils.translation import pgettext_lazy
 
 from results.language import in_language
 from results.models.calendar import Session
-from results.models.classification import Classification, ClassificationRow
+from results.models.classification import Classification
 from results.models.competitors import Driver, Team
 from results.models.decided import PenaltyQuerySet
 from results.models.document import Document
 from results.models.entry import Entry
+from results.models.row import ClassificationRow
 
 
 class Penalty(models.Model):

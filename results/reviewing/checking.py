@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from results.models import Event, Session
-from results.models.classification import Status
+from results.models.row import Status
 from results.names import Match, State
 from results.publishing import position_faults
 from results.reviewing import elsewhere, entered

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.sheets.cells import crew_from_line
 from results.sheets.vocabulary import field_of
 from results.times import (

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from results.formats import ordinal
-from results.models.classification import Status
+from results.models.row import Status
 from results.reviewing.columns import gap_text, label_of, printed, shown, time_text
 from results.signals import asking_what_follows
 from results.times import Gap

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from results.models import ClassificationRow, CrewMember, Entry, SheetReview
-from results.models.classification import Status
+from results.models.row import Status
 from results.reviewing.columns import grades_of, label_of
 from results.reviewing.effect import ChangedCell, ChangedRow, listed, written
 from results.reviewing.force import check

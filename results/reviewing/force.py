@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from results import publishing, second_person
 from results.models import Classification, SheetReview
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import Line, LineDrive
 from results.reviewing import rows_in_force
 from results.reviewing.checking import Checked

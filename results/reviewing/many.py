@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.reviewing.columns import LABELS
 from results.reviewing.fields import canonical, put
 from results.times import parse_status

@@ -1,7 +1,7 @@
 """The lines that a review would publish, before anything is put on record: for who asks what would follow."""
 
 from results.models import RaceClass
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import Line, LineDrive
 
 

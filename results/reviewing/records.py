@@ -14,7 +14,7 @@ from results.models import (
     Team,
     TeamAlias,
 )
-from results.models.classification import Status
+from results.models.row import Status
 from results.name_words import key_of, person_words, words
 from results.names import State
 

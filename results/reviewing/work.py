@@ -5,7 +5,7 @@ from hashlib import blake2s
 
 from results.folding import fold
 from results.models import Classification
-from results.models.classification import Status
+from results.models.row import Status
 from results.reviewing.columns import LABELS, SEGMENT, crew_of, list_of, texts_of, value_of
 from results.reviewing.elsewhere import doubts
 from results.sheets.reading import Problem, Reading

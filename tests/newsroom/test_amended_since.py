@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import lines_of, publish
 
 NOTICE = "The result was amended after this article was published."

@@ -11,7 +11,7 @@ from newsroom import amending
 from newsroom.models import TouchedSentence
 from results import publishing
 from results.models import Classification
-from results.models.classification import Status
+from results.models.row import Status
 
 State = TouchedSentence.State
 REPORT = "<p>Vidal won. Osei finished second, Duarte third.</p><p>It rained.</p>"

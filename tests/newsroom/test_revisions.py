@@ -8,7 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from results.models import Document, DocumentVersion
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import lines_of, publish
 
 

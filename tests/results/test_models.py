@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from results.folding import fold
 from results.models import ClassificationRow, Driver, Event, Session, Team
-from results.models.classification import Status
+from results.models.row import Status
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from newsroom import body
 from newsroom.models import Article, Photo, Story
 from results.models import Classification, ClassificationRow, Driver, Penalty, Series, Session, SheetReview
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import told_by_rows
 from results.times import Gap, gap_in_prose
 

@@ -11,7 +11,7 @@ from django.utils import translation
 from newsroom import amending
 from newsroom.admin.desk import lists_for
 from newsroom.models import Correction, TouchedSentence
-from results.models.classification import Status
+from results.models.row import Status
 from results.publishing import lines_of, publish
 
 FRENCH = "<p>Vidal gagne. La n° 2 finit deuxième.</p>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from results.models.classification import Status
+from results.models.row import Status
 from tests.results.reviewing.conftest import cells
 
 pytestmark = pytest.mark.django_db
