@@ -47,8 +47,7 @@ class Reader:
                 self.element(child, marks)
 
     def element(self, node, marks):
-        style = node.style
-        if is_hidden(node, style):
+        if node.is_hidden:
             return
         if node.tag == "br":
             self.runs.append(("\n", marks))
@@ -97,22 +96,10 @@ class Reader:
             self.blocks.append(block | {"item": self.item} if self.item else block)
 
 
-def is_hidden(node, style):
-    """What nobody saw where it was copied, and the signs of Word's lists: a list shows its own."""
-    return (
-        "hidden" in node.attributes
-        or style.get("display") == "none"
-        or style.get("mso-hide") == "all"
-        or style.get("mso-list") == "ignore"
-        or style.get("mso-element") in {"comment-list", "comment"}
-        or "msocommentreference" in node.classes
-    )
-
-
 def list_of(node, marks):
     """A list; one that stands between the items of another belongs to the item before it."""
     items = []
-    for child in node.elements:
+    for child in node.shown:
         found = list_of(child, marks) if child.tag in {"ul", "ol"} else blocks_in(child, marked(marks, child))
         found = [block | {"kind": "p"} if block["kind"] in {"h2", "h3"} else block for block in found]
         if not found:

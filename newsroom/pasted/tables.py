@@ -12,12 +12,12 @@ FIGURE = re.compile(
 def table_of(node, read_blocks):
     """The blocks that a table becomes: itself, or what stands in it."""
     rows, before = [], []
-    for part in node.elements:
+    for part in node.shown:
         if part.tag == "caption":
             before += read_blocks(part)
-        for row in [part] if part.tag == "tr" else part.elements:
+        for row in [part] if part.tag == "tr" else part.shown:
             if row.tag == "tr":
-                rows.append([cell_of(cell, part, read_blocks) for cell in row.elements])
+                rows.append([cell_of(cell, part, read_blocks) for cell in row.shown])
     rows = [row for row in rows if row]
     blocks = [block for row in rows for cell in row for block in cell["blocks"]]
     if any(block["kind"] == "table" for block in blocks):

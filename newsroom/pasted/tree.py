@@ -56,8 +56,26 @@ class Node:
         return {name.strip(): value.strip() for name, _colon, value in pairs if value.strip()}
 
     @property
+    def is_hidden(self):
+        """What nobody saw where it was copied, and the signs of Word's lists: a list shows its own."""
+        style = self.style
+        return (
+            "hidden" in self.attributes
+            or style.get("display") == "none"
+            or style.get("mso-hide") == "all"
+            or style.get("mso-list") == "ignore"
+            or style.get("mso-element") in {"comment-list", "comment"}
+            or not {"msocommentreference", "msocomanchor"}.isdisjoint(self.classes)
+        )
+
+    @property
     def elements(self):
         return [child for child in self.children if isinstance(child, Node)]
+
+    @property
+    def shown(self):
+        """Its elements that were seen: rows, cells and items may be folded away."""
+        return [child for child in self.elements if not child.is_hidden]
 
     @property
     def text(self):

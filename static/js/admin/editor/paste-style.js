@@ -21,3 +21,20 @@ export const styleOf = (node) =>
       ])
       .filter(([, value]) => value),
   )
+
+export const has = (node, name) =>
+  node.classList.contains(name) || node.className.toLowerCase?.().split(/\s+/).includes(name)
+
+// Signs of Word's lists (a list shows its own), comments, and what nobody saw where it was copied.
+export function isHidden(node) {
+  const style = styleOf(node)
+  return (
+    node.hasAttribute("hidden") ||
+    style.display === "none" ||
+    style["mso-hide"] === "all" ||
+    style["mso-list"] === "ignore" ||
+    ["comment-list", "comment"].includes(style["mso-element"]) ||
+    has(node, "msocommentreference") ||
+    has(node, "msocomanchor")
+  )
+}

@@ -2,17 +2,21 @@
 // The server does the same to what arrives uncleaned: newsroom/pasted/tables.py.
 
 import { plain, unbold } from "newsroom/paste-runs"
+import { isHidden } from "newsroom/paste-style"
 
 const FIGURE = /^[+\-–−±#]?\d[\d\s.,:;'’"/%€$()+\-]*(?:[a-z]{1,4}\.?)?$/i // 12, 1:43.567, +0.4, 25 pts
+
+// Rows and columns may be folded away.
+const shown = (elements) => [...elements].filter((element) => !isHidden(element))
 
 // The blocks that a table becomes: itself, or what stands in it.
 export function tableOf(node, blocksIn) {
   const before = []
   let rows = []
-  for (const part of node.children) {
+  for (const part of shown(node.children)) {
     if (part.localName === "caption") before.push(...blocksIn(part))
-    for (const row of part.localName === "tr" ? [part] : part.children) {
-      if (row.localName === "tr") rows.push([...row.children].map((cell) => cellOf(cell, part, blocksIn)))
+    for (const row of part.localName === "tr" ? [part] : shown(part.children)) {
+      if (row.localName === "tr") rows.push(shown(row.children).map((cell) => cellOf(cell, part, blocksIn)))
     }
   }
   rows = rows.filter((row) => row.length)

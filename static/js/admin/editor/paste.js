@@ -4,7 +4,7 @@
 import { direct } from "newsroom/paste-links"
 import { gathered, itemOf, TYPED } from "newsroom/paste-lists"
 import { escape, inline, lines, marked, plain, PLAIN, unbold, withoutStart } from "newsroom/paste-runs"
-import { parsed, styleOf } from "newsroom/paste-style"
+import { has, isHidden, parsed, styleOf } from "newsroom/paste-style"
 import { tableOf } from "newsroom/paste-tables"
 
 const DROPPED = new Set(
@@ -18,16 +18,6 @@ const BLOCKS = new Set(
 const HEADINGS = { h1: "h2", h2: "h2", h3: "h3", h4: "h3", h5: "h3", h6: "h3" }
 const KINDS = ["classification", "photo"]
 const asText = (block) => (["h2", "h3"].includes(block.kind) ? { ...block, kind: "p" } : block)
-const has = (node, name) => node.classList.contains(name) || node.className.toLowerCase?.().split(/\s+/).includes(name)
-
-// Signs of Word's lists (a list shows its own), comments, and what nobody saw where it was copied.
-const isHidden = (node, style) =>
-  node.hasAttribute("hidden") ||
-  style.display === "none" ||
-  style["mso-hide"] === "all" ||
-  style["mso-list"] === "ignore" ||
-  ["comment-list", "comment"].includes(style["mso-element"]) ||
-  has(node, "msocommentreference")
 
 // known(kind, ref): whether the story has what a marker stands for. origin: addresses there are ours.
 // Answers the HTML, and how many pictures it had.
@@ -71,7 +61,7 @@ export function clean(html, { known = () => true, origin = "" } = {}) {
       const tag = element.localName
       const style = styleOf(element)
       const { embed, ref } = element.dataset ?? {}
-      if (DROPPED.has(tag) || isHidden(element, style)) return
+      if (DROPPED.has(tag) || isHidden(element)) return
       const inside = marked(outside, element, style)
       if (tag === "br") runs.push(["\n", outside])
       else if (tag === "hr") put({ kind: "hr" })
@@ -106,7 +96,7 @@ export function clean(html, { known = () => true, origin = "" } = {}) {
     const items = []
     for (const child of node.children) {
       const isList = ["ul", "ol"].includes(child.localName)
-      if (DROPPED.has(child.localName)) continue
+      if (DROPPED.has(child.localName) || isHidden(child)) continue
       const found = (
         isList ? listOf(child, marks) : blocksIn(child, marked(marks, child, styleOf(child)))
       ).map(asText)
