@@ -2,6 +2,7 @@
 
 import re
 
+from results.folding import fold
 from results.sheets.reading import Problem, ReadClass, ReadRow
 from results.times import NOTHING, parse_gap, parse_laps, parse_position, parse_status, parse_time, tidy
 
@@ -91,7 +92,10 @@ def row_status(cells, section, position):
     printed = cells.text("status")
     if printed and not parse_status(printed):
         cells.doubt("cell_not_understood", column="status", text=printed)
-    status = parse_status(printed or "") or parse_status(cells.texts.get("position", "")) or section
+    place = cells.texts.get("position", "")
+    status = parse_status(printed or "") or parse_status(place) or section
+    if fold(place).rstrip(".") == "ex" and not printed and section != "excluded":
+        cells.doubt("cell_not_understood", column="position", text=place)  # excluded, or ex æquo
     if status is None and position is None:
         cells.doubt("no_position")
     return status or "classified"

@@ -63,6 +63,21 @@ def fields_of(header):
     return settle([None if place in crew else field_of(text) for place, text in enumerate(header)])
 
 
+def with_parts_of_cars(header, fields):
+    """ "Car make" beside "Car model" is a part of the car's name, not all of it."""
+    parts = {at: part_of_car(header[at]) for at, field in enumerate(fields) if field in ("car", None)}
+    if not {"make", "model"} <= {*parts.values(), *fields}:
+        return fields
+    return [parts.get(place) or field for place, field in enumerate(fields)]
+
+
+def part_of_car(text):
+    words = plain(text).split()
+    rest = [word for word in words if field_of(word) != "car"]
+    field = field_of(" ".join(rest)) if len(rest) < len(words) else None
+    return field if field in ("make", "model") else None
+
+
 def settle(fields):
     """Senses that depend on the neighbours, decided where the neighbours decide; a field stands once.
 

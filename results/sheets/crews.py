@@ -3,12 +3,15 @@
 import re
 
 from results.sheets.columns import crew_columns, person_of
-from results.sheets.naming import glued_codes, nation_in, without_code
+from results.sheets.naming import glued_codes, may_have_code, nation_in, without_code
 from results.sheets.reading import Problem
 from results.sheets.vocabulary import field_of, plain
 from results.times import NOTHING, tidy
 
 PARTED = re.compile(r"\S\s+[-–]\s+\S|(?:\.\.\.|…)$")  # "OGIER - LANDAIS", or cut short: "Alexander Lon..."
+
+# "Novák, Ana": a comma within names
+TURNED = re.compile(r"[^,/;|&+\s]+, ?[^,/;|&+]+|[^,/;|&+]+, ?[^,/;|&+\s]+")
 
 
 class Crews:
@@ -18,8 +21,11 @@ class Crews:
         self.fields = fields
         named = next((fields.index(name) for name in ("drivers", "driver") if name in fields), None)
         self.glued = named is not None and glued_codes(text_at(record, named) for record in records)
+        self.turned = named is not None and any(
+            TURNED.fullmatch(text_at(record, named)) for record in records
+        )
         self.people = {}
-        self.is_plural = any(plain(word) == "fahrer" for word in header)  # one driver or several
+        self.is_of_many = "drivers" in fields or any(plain(word) == "fahrer" for word in header)
         whole = [place for place in sorted(crew_columns(header)) if not person_of(header[place])]
         for number, place in enumerate(whole, 1):
             self.people[number] = {"name": place}
@@ -67,6 +73,7 @@ class Crews:
             name, code = nation_in(name)
             names.append(name)
             codes.append(said.get("nationality") or code)
+            problems += [Problem("crew_unsure", {"text": name})] if may_have_code(name) else []
             halves = {"last", "either"} & set(parts) and "first" in parts and not said.get("name")
             if halves and not (said.get("first") and last) and not is_pseudonym(name):
                 problems.append(Problem("crew_unsure", {"text": name}))
@@ -88,7 +95,7 @@ class Crews:
     def from_line(self, record):
         text = cell(record, self.fields, "drivers", raw=True) or cell(record, self.fields, "driver", raw=True)
         names, codes, problems = [], [], []
-        for piece in pieces(text, many="drivers" in self.fields or self.is_plural):
+        for piece in pieces(text, many=self.is_of_many and not self.turned):
             name, code = nation_in(piece)
             names.append(without_code(name) if self.glued else name)
             codes.append(code)
@@ -99,6 +106,9 @@ class Crews:
             problems = [
                 Problem("crew_unsure", {"text": name}) for name in names if " " not in name
             ] or problems
+        problems = problems or [
+            Problem("crew_unsure", {"text": name}) for name in names if may_have_code(name)
+        ]
         return self.with_nationalities(record, names, codes, problems)
 
     def with_nationalities(self, record, names, codes, problems):

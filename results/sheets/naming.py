@@ -2,6 +2,7 @@
 
 import re
 
+from results.folding import fold
 from results.sheets.cells import NATIONALITY
 from results.sheets.nations import CODES
 
@@ -16,15 +17,29 @@ FEWEST = 2
 
 
 def glued_codes(texts):
-    """Whether the names of a column end in codes of three letters that nothing parts from them."""
+    """Whether the names of a column end in codes of three letters that nothing parts from them.
+
+    A driver's code is made of letters of the name, in their order: so "McRAE" ends in none.
+    """
     names = [text.strip() for text in texts if text.strip()]
-    glued = sum(GLUED.fullmatch(name) is not None for name in names)
+    glued = sum(bool(match) and is_code_of(**match.groupdict()) for match in map(GLUED.fullmatch, names))
     return glued >= FEWEST and glued >= MOST * len(names)
+
+
+def is_code_of(name, code):
+    letters = iter(fold(name))
+    return code in CODES or all(letter in letters for letter in fold(code))
 
 
 def without_code(name):
     match = GLUED.fullmatch(name)
-    return match["name"].strip() if match else name
+    return match["name"].strip() if match and is_code_of(**match.groupdict()) else name
+
+
+def may_have_code(name):
+    """Whether what ends the name may be a code of a nation, or a given name: "ROCK, BEN", "Ana Rey (PRO)"."""
+    match = BEHIND.fullmatch(name)
+    return NATIONALITY.fullmatch(name) is not None or bool(match and match["code"] in CODES)
 
 
 def nation_in(text):
@@ -34,10 +49,13 @@ def nation_in(text):
     if flags:
         return name or text, code_of(flags[0]) if len(flags) == 1 else None
     match = NATIONALITY.fullmatch(name)
-    if match:
-        return match["name"], match["code"]
-    match = IN_BRACKETS.fullmatch(name) or BEHIND.fullmatch(name)
     if match and match["code"] in CODES:
+        return match["name"], match["code"]
+    match = IN_BRACKETS.fullmatch(name)
+    if match and match["code"] in CODES:
+        return match["name"], match["code"]
+    match = BEHIND.fullmatch(name)
+    if match and match["code"] in CODES and " " in match["name"] and not match["name"].isupper():
         return match["name"], match["code"]
     return name, None
 

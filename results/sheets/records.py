@@ -53,14 +53,17 @@ class TableDocument:
 
     @cached_property
     def lines(self):
-        """For each record its text where it is no car, else None; nor is any below "Fastest lap"."""
-        lines, aside = [], False
+        """For each record its text where it is no car, else None; cars named again as fastest are none."""
+        lines, aside, seen = [], False, set()
         for record in self.records:
             line = self.line(record)
             if line:
                 aside = bool(FASTEST.fullmatch(fold(line).rstrip(" :")))
-            elif line is None and aside:
+            elif line is None and aside and self.text(record, "number") in seen:
                 line = ", ".join(cell for cell in record if cell)
+            elif line is None:
+                aside = False
+                seen.add(self.text(record, "number"))
             lines.append(line)
         return lines
 

@@ -3,7 +3,8 @@
 import re
 from itertools import groupby, pairwise
 
-from results.sheets.columns import is_of_drivers
+from results.sheets.columns import is_of_drivers, with_parts_of_cars
+from results.sheets.nations import CODES
 from results.sheets.reading import Problem
 from results.sheets.vocabulary import field_of, plain
 from results.times import parse_gap, parse_time, tidy
@@ -25,7 +26,8 @@ OPEN = {
 
 def told_by_cells(table, fields):
     """The fields by their words, corrected where the cells cannot be what the words say."""
-    fields = told_by_neighbours(table.header, fields)
+    fields = with_parts_of_cars(table.header, told_by_neighbours(table.header, fields))
+    fields = with_flags_before_names(table, fields)
     fields = without_line_numbers(table, fields)
     fields = with_places_for_classes(table, fields)
     fields = with_one_overall_place(table, fields)
@@ -67,6 +69,17 @@ def told_by_neighbours(header, fields):
             fields[place] = "team"
         if words == "in" and fields[place] is None and "best_lap" in fields[max(place - 1, 0) : place]:
             fields[place] = "best_lap_number"
+    return fields
+
+
+def with_flags_before_names(table, fields):
+    """A heading over two columns, nations and names: the names are the drivers."""
+    for place in places_of(fields, "driver", "drivers"):
+        codes = [text for text in texts_of(table, place) if text]
+        beside = place + 1 < len(fields) and fields[place + 1] is None and not table.header[place + 1]
+        if beside and codes and CODES.issuperset(codes) and any(texts_of(table, place + 1)):
+            fields[place + 1] = fields[place]
+            fields[place] = "nationality" if "nationality" not in fields else None
     return fields
 
 

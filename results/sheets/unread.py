@@ -30,6 +30,12 @@ class Unread:
             if stands_for_a_status(self.header[place]) and {fold(text) for text in texts[place]} <= YES | NO
         }
         self.places = [place for place in self.places if place not in self.flags]
+        self.kept = {
+            place
+            for place in self.places
+            if parse_status(self.header[place]) == "classified"
+            and {fold(t) for t in texts[place]} <= YES | NO
+        }
         self.told = {place for place in self.places if any(map(says_how_it_ended, texts[place]))}
 
     def problems(self):
@@ -49,6 +55,10 @@ class Unread:
             for place, text in texts
             if says_how_it_ended(text) or not any(letter.isdigit() for letter in text)
             if text and fold(text) not in NO and parse_status(text) != "classified"
+        ] + [
+            Problem("text_left_over", {"text": f"{self.header[place]}: {cell(record, place)}"})
+            for place in sorted(self.kept)
+            if fold(cell(record, place)) in NO - {"", "-"} and not self.flag(record)
         ]
 
 

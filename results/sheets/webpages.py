@@ -1,5 +1,6 @@
 """The tables of a web page, or of a piece of one: cells as they stand, those that span others in each."""
 
+import re
 from html.parser import HTMLParser
 
 from results.sheets.reading import NotAResult
@@ -10,6 +11,8 @@ MOST_COLUMNS = 200
 HIDDEN = {"script", "style", "template", "noscript"}
 HEADINGS = {"h1", "h2", "h3", "h4", "caption"}
 BREAKS = {"br", "p", "div", "li"}
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+WITHIN_CELLS = {"span", "div", "small", "abbr", "a", "b", "i", "em", "strong", "sup", "time", "bdi", "data"}
 
 
 def tables_in_page(text):
@@ -31,8 +34,13 @@ class Page(HTMLParser):
         self.grids, self.heading = [], ""
         self.open, self.row, self.cell = [], None, None  # grids that are open, one inside the other
         self.title, self.hidden = None, 0
+        self.unseen, self.deep = "", 0  # the element that a style hides, and how many of its kind are open
 
     def handle_starttag(self, tag, attrs):
+        if self.unseen:
+            self.deep += tag == self.unseen
+        elif tag in WITHIN_CELLS and is_unseen(dict(attrs)):
+            self.unseen, self.deep = tag, 1
         if tag in HIDDEN:
             self.hidden += 1
         elif tag in HEADINGS:
@@ -59,6 +67,9 @@ class Page(HTMLParser):
             self.cell[0].append("\n" if tag == "br" else " ")
 
     def handle_endtag(self, tag):
+        if self.unseen and (tag == self.unseen or tag in ("td", "th", "tr", "table")):
+            self.deep = self.deep - 1 if tag == self.unseen else 0
+            self.unseen = self.unseen if self.deep else ""
         if tag in HIDDEN:
             self.hidden = max(self.hidden - 1, 0)
         elif tag in HEADINGS and self.title is not None:
@@ -70,7 +81,7 @@ class Page(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data):
-        if self.hidden:
+        if self.hidden or self.unseen:
             return
         if self.title is not None:
             self.title.append(data)
@@ -118,6 +129,11 @@ class Grid:
                 self.reaching[len(row)] = (rows - 1, text if number == 0 else "")
             row.append(text if number == 0 else "")
         self.fill()
+
+
+def is_unseen(attrs):
+    """Whether readers of the page do not see the element: the words by which its script sorts, say."""
+    return "hidden" in attrs or UNSEEN.search(attrs.get("style") or "") is not None
 
 
 def span(text):
