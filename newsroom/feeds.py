@@ -73,7 +73,9 @@ class ArticleFeed(Feed):
     item_guid_is_permalink = False
 
     def title(self, thing=None):
-        return f"{settings.SITE_NAME}: {thing_name(thing)}" if thing else settings.SITE_NAME
+        if not thing:
+            return settings.SITE_NAME
+        return _("%(site)s: %(subject)s") % {"site": settings.SITE_NAME, "subject": thing_name(thing)}
 
     def description(self, thing=None):
         return _("Motor racing, told and checked.")

@@ -8,6 +8,7 @@ from newsroom import corrections
 from newsroom.admin.touching import correction_of
 from newsroom.forms.correction import CorrectionForm
 from newsroom.models import Article, Correction
+from newsroom.templatetags.admin_house import known_as, on_the_clock
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -29,7 +30,7 @@ class CorrectionAdmin(admin.ModelAdmin):
     """Each correction with its answer in the other language. What readers were told is never deleted."""
 
     form = CorrectionForm
-    list_display = ["what_was_wrong", "article", "language", "at", "by", "is_closed"]
+    list_display = ["what_was_wrong", "article", "language", "at", "told_by", "is_closed"]
     list_filter = [OpenFilter, "article__language"]
     list_select_related = ["article", "by"]
     search_fields = ["what_was_wrong", "what_is_right", "article__folded"]
@@ -49,15 +50,15 @@ class CorrectionAdmin(admin.ModelAdmin):
         return False
 
     def get_readonly_fields(self, request, obj=None):
-        return ["article", "at", "by"] if obj else []
+        return ["article", "told_at", "told_by"] if obj else []
 
     def get_fieldsets(self, request, obj=None):
         own = ["article", "what_was_wrong", "what_is_right"]
         there = ["there", "wrong_there", "right_there"]
         if not self.has_change_permission(request, obj):
-            return [(None, {"fields": [*own, "at", "by"]})]
+            return [(None, {"fields": [*own, "told_at", "told_by"]})]
         return [
-            (None, {"fields": own + (["at", "by"] if obj else [])}),
+            (None, {"fields": own + (["told_at", "told_by"] if obj else [])}),
             (_("The other language"), {"fields": there}),
         ]
 
@@ -83,6 +84,14 @@ class CorrectionAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         corrections.tell(obj, by=request.user)
         form.answer(obj, request.user)
+
+    @admin.display(description=gettext_lazy("corrected"))
+    def told_at(self, correction):
+        return on_the_clock(correction.at, correction.article.zone)
+
+    @admin.display(description=gettext_lazy("by"), ordering="by")
+    def told_by(self, correction):
+        return known_as(correction.by)
 
     @admin.display(description=gettext_lazy("language"), ordering="article__language")
     def language(self, correction):

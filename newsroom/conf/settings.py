@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.list_clock.ListClock",
     "newsroom.middleware.FormerAddresses",
     "axes.middleware.AxesMiddleware",  # the last, so that it sees the answer of the login
 ]

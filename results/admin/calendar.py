@@ -11,6 +11,7 @@ from results.admin.columns import columns_view
 from results.admin.decisions import decisions_view
 from results.admin.merging import MergingAdmin
 from results.admin.track_time import TrackTimeMixin
+from results.formats import time_of_day
 from results.models import Circuit, CircuitAlias, Event, Meeting, Penalty, Session, SheetReview
 
 
@@ -115,7 +116,7 @@ class DecisionsFilter(admin.SimpleListFilter):
 @admin.register(Session)
 class SessionAdmin(TrackTimeMixin, SportAdmin):
     change_form_template = "admin/results/session/change_form.html"
-    list_display = ["title", "event", "date", "starts_at", "sheet_link"]
+    list_display = ["title", "event", "date", "start", "sheet_link"]
     list_filter = ["kind", DecisionsFilter, "event__season__series", "event__season__year"]
     list_select_related = ["event__season__series", "event__meeting__circuit"]
     search_fields = ["event__folded", "event__season__series__folded", "name_fr", "name_en", "slug"]
@@ -125,6 +126,11 @@ class SessionAdmin(TrackTimeMixin, SportAdmin):
     @admin.display(description=_("session"), ordering="kind")
     def title(self, session):
         return session.title
+
+    @admin.display(description=_("start"), ordering="starts_at")
+    def start(self, session):
+        """By the clock of the track."""
+        return time_of_day(session.starts_at, session.zone) if session.starts_at else None
 
     @admin.display(description=_("result sheet"))
     def sheet_link(self, session):
