@@ -15,8 +15,8 @@ DAYS = re.compile(r"0 days (?=\d\d:\d\d:\d\d)")
 FIGURES = ("laps", "total_time", "best_lap", "gap", "interval", "best_lap_number")
 
 
-def tidy_figures(texts, fields, header, minus):
-    """Each figure bare, in its own field; `minus`: gaps are printed as what the car lacks."""
+def tidy_figures(texts, fields, header, minus, leads=True):
+    """Each figure bare, in its own field; `minus`: gaps are what the car lacks; `leads`: it is the first to."""
     number = texts.get("number", "").strip()
     if re.fullmatch(r"#?\d+\.0", number):
         number = number[:-2]
@@ -26,7 +26,7 @@ def tidy_figures(texts, fields, header, minus):
     for name in ("total_time", "best_lap"):
         if re.fullmatch(r"[0:.,'h]+", texts.get(name, "").strip()):
             texts[name] = ""  # nor a time taken
-    if texts.get("position", "").strip() in ("1", "1.", "1.0"):
+    if leads and texts.get("position", "").strip() in ("1", "1.", "1.0"):
         for name in ("gap", "interval"):
             if re.fullmatch(r"[+-]?[0.,:]+|leader|lead|winner", texts.get(name, "").strip().casefold()):
                 texts[name] = ""  # who leads is behind nobody

@@ -88,11 +88,18 @@ def lines_of_fastest_laps(lines, anchors, placed_of, height):
     ends = [at for at, line in enumerate(after) if heading_of(line, placed_of[line], height)]
     listed = after[: ends[0]] if ends else after
     beneath = [line for line in listed if line in anchors]
-    return [] if any(has_place(placed_of[line]) for line in beneath) else listed
+    seen = {number_of(placed_of[line]) for line in anchors if line not in beneath}
+    if any(has_place(placed_of[line]) or number_of(placed_of[line]) not in seen for line in beneath):
+        return []
+    return listed
 
 
 def says_fastest_lap(line):
     return len(line.pieces) == 1 and says(NOT_RESULTS["fastest_laps"], line.text) and len(line.text) < 40
+
+
+def number_of(placed):
+    return " ".join(each.piece.text for each in placed if each.column and each.column.field == "number")
 
 
 def has_place(placed):

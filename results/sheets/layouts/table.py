@@ -88,7 +88,7 @@ class Table:
         self.crews = Crews(document.header, fields, document.records)
         self.doubles = Doubles(document.header, fields)
         self.status, self.race_class = None, None
-        self.notes, self.problems, self.finer = [], [], False
+        self.notes, self.problems, self.finer, self.led = [], [], False, set()
         self.central = document.is_assumed and any(
             is_central(text) for record in document.records for text in record if not text.isascii()
         )
@@ -215,7 +215,10 @@ class Table:
         texts = {name: text for name, text in texts.items() if not name.startswith("segment:")}
         for each in (texts, segments):
             self.finer = to_thousandths(each) or self.finer
-        tidy_figures(texts, self.fields, self.document.header, self.minus)
+        race_class = (self.race_class or texts.get("class", "")) if self.by_class else ""
+        leads = self.says_first(record) and race_class not in self.led  # who shares its place is 0.000 behind
+        self.led |= {race_class} if leads else set()
+        tidy_figures(texts, self.fields, self.document.header, self.minus, leads)
         if self.kind == "standings":
             texts = {name: text for name, text in texts.items() if name not in ("gap", "interval")}
         running = take_running(texts)

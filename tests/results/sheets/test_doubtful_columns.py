@@ -52,3 +52,10 @@ def test_what_a_page_hides_from_its_readers_is_no_part_of_a_cell():
 def test_a_no_to_whether_a_car_is_classified_is_told_on_its_row():
     reading = reading_of("Pos;No;Driver;Laps;Classified\n1;5;Ana Rock;9;yes\n2;6;Guy Stone;2;no\n")
     assert [bool(row.problems) for row in reading.rows] == [False, True]
+
+
+def test_who_shares_the_first_place_is_behind_by_nothing():
+    reading = reading_of(
+        "Pos;No;Driver;Laps;Total time;Gap\n1;5;Ana Rock;9;14:00.000;0.000\n1;6;Guy Stone;9;14:00.000;0.000\n"
+    )
+    assert [row.gap_ms for row in reading.rows] == [None, 0]

@@ -180,6 +180,18 @@ def test_a_list_of_fastest_laps_below_the_rows_invents_no_car():
     assert [row.number for row in sheet.reading().rows] == ["10", "11", "12", "13"]
 
 
+def test_cars_below_the_fastest_lap_that_stand_nowhere_above_are_rows():
+    sheet = Sheet()
+    sheet.begin("RACE 1 - CLASSIFICATION")
+    sheet.row(RACE, HEADS)
+    for cells in race():
+        sheet.row(RACE, cells)
+    sheet.y += STEP
+    sheet.line("FASTEST LAP")
+    sheet.row(RACE, ["DNF", "77", "Ida Poe", "Poe Racing", "3", "", ""])
+    assert "77" in [row.number for row in sheet.reading().rows]
+
+
 def test_type_that_is_drawn_twice_to_look_bold_is_read_once():
     sheet = Sheet()
     sheet.begin("Race 1 - Results")
