@@ -117,12 +117,14 @@ def test_a_step_of_the_workflow_keeps_what_is_sent_on_its_way(draft, journalist)
 
 
 def test_the_history_says_who_when_and_what_with_the_steps_between(editors_desk, rewritten, journalist):
+    journalist.first_name, journalist.last_name = "Jeanne", "Aubry"
+    journalist.save()
     workflow.move(rewritten, Article.Status.SUBMITTED, by=journalist, comment="Please check the times.")
     page = editors_desk.get(page_of(rewritten)).content.decode()
     assert "First version" in page
     assert "Headline, text" in page
     assert "edgar" in page
-    assert "jeanne" in page
+    assert page.count("<td>Jeanne Aubry</td>") == 2  # of the version, and of the step
     assert "Please check the times." in page
     assert (
         f'href="{page_of(rewritten, "history")}"'
