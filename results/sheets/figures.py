@@ -16,7 +16,7 @@ FIGURES = ("laps", "total_time", "best_lap", "gap", "interval", "best_lap_number
 
 
 def tidy_figures(texts, fields, header, minus, leads=True):
-    """Each figure bare, in its own field; `minus`: gaps are what the car lacks; `leads`: it is the first to."""
+    """Each figure bare, in its own field; `minus`: gaps are what the car lacks; `leads`: no car is ahead."""
     number = texts.get("number", "").strip()
     if re.fullmatch(r"#?\d+\.0", number):
         number = number[:-2]

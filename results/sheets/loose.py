@@ -17,7 +17,8 @@ from results.sheets.fia.sheet import reading_of, settle_names
 from results.sheets.fia.walk import Walk
 from results.sheets.headers import is_header
 from results.sheets.kinds import reason_not_a_result, session_kind_of
-from results.sheets.reading import NotAResult
+from results.sheets.nations import CODES
+from results.sheets.reading import NotAResult, Problem
 from results.sheets.vocabulary import field_of
 from results.times import parse_laps, parse_time
 
@@ -184,4 +185,7 @@ def people_of(parts, header):
 
 def with_crew(row):
     names, codes = crew_from_line(" / ".join(row.drivers))
+    if not CODES.issuperset(filter(None, codes)):  # "Ana Rey (PRO)"
+        doubts = [Problem("crew_unsure", {"text": name}) for name in row.drivers]
+        return replace(row, problems=(*row.problems, *doubts))
     return replace(row, drivers=names, nationalities=codes if any(codes) else row.nationalities)

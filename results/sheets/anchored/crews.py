@@ -3,6 +3,7 @@
 import re
 
 from results.sheets.cells import NATIONALITY
+from results.sheets.nations import CODES
 
 STROKE_AT_END = re.compile(r"[/;|,&+–-]\s*$")
 STROKE_AT_START = re.compile(r"\s*[/;|&+]")
@@ -32,8 +33,17 @@ def rejoined(lines, strange):
     return whole
 
 
-def crew_of(lines, breaks_anywhere=False):
-    """(names, codes, pieces that may be a part of a name): a new line begins a new name."""
+def is_turned(lines):
+    """Whether a cell holds one name with its surname first: "Novák, Ana"."""
+    parts = [part.strip() for part in " ".join(lines).split(",")]
+    return len(parts) == 2 and all(parts) and not all(map(has_two_words, parts))
+
+
+def crew_of(lines, breaks_anywhere=False, turned=False):
+    """(names, codes, pieces that may be a part of a name): a new line begins a new name.
+
+    `turned`: elsewhere on the sheet a comma stands within a name.
+    """
     names, codes, strange = [], [], []
     if breaks_anywhere and len(lines) > 1:
         lines = rejoined(lines, strange)
@@ -49,10 +59,12 @@ def crew_of(lines, breaks_anywhere=False):
     for at, line in enumerate(lines):
         parts = [part.strip(" ,") for part in STROKE.split(line) if part.strip(" ,")]
         for part in parts:
-            for name in by_commas(part, strange):
+            for name in by_commas(part, strange, turned):
                 match = NATIONALITY.fullmatch(name)
-                names.append(match["name"].strip() if match else name)
-                codes.append(match["code"] if match else None)
+                is_nation = match and match["code"] in CODES
+                strange += [name] if match and not is_nation else []
+                names.append(match["name"].strip() if is_nation else name)
+                codes.append(match["code"] if is_nation else None)
         if at and parts and not surnames_only and not has_two_words(parts[0]):
             strange.append(parts[0])
         if line.rstrip().endswith("-"):
@@ -60,12 +72,12 @@ def crew_of(lines, breaks_anywhere=False):
     return names, codes, strange
 
 
-def by_commas(text, strange):
+def by_commas(text, strange, turned):
     """ "A. Berg, B. Ono" as two; "Berg, Anna" as one as printed; what could be either is strange."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) < 2:
         return [text]
-    if all(has_two_words(part) for part in parts):
+    if all(has_two_words(part) for part in parts) and not (turned and len(parts) == 2):
         return parts
     if len(parts) == 2 and not has_two_words(parts[1]):
         return [text]

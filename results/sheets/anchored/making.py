@@ -20,6 +20,7 @@ class Crews:
     below: bool = False  # in lines beneath their row, without a heading
     unclear: bool = False  # some rows have lines beneath and others none
     break_anywhere: bool = False  # lines end with the stroke between two names, so others may end in a name
+    turned: bool = False  # some cells hold a surname, a comma and a given name
 
 
 class RowMaker:
@@ -212,7 +213,7 @@ class RowMaker:
             if len(block.texts("team")) > 1:
                 self.doubt("crew_unsure", text=joined(block.texts("team")[1:]))
             return (), ()
-        names, codes, strange = crew_of(lines, self.crews.break_anywhere)
+        names, codes, strange = crew_of(lines, self.crews.break_anywhere, self.crews.turned)
         for name in strange:
             self.doubt("crew_unsure", text=name)
         nations = re.findall(r"[^\s/,;|+&·•–-]+", " ".join(block.texts("nationality")))

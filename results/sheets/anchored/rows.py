@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from results.sheets.anchored.blocks import by_line, place_of
-from results.sheets.anchored.crews import breaks_within
+from results.sheets.anchored.crews import breaks_within, is_turned
 from results.sheets.anchored.differences import with_differences
 from results.sheets.anchored.making import Crews, RowMaker
 from results.sheets.anchored.marks import CLASS_HEADING, COUNT_BEHIND, NOTE
@@ -227,7 +227,9 @@ def crews_of(tables, blocks):
     """How the sheet prints its crews."""
     if not tables.fields.isdisjoint(("drivers", "driver", "last_name", "name_part")):
         lines = [block.texts("drivers") or block.texts("driver") for _, block in blocks]
-        return Crews(break_anywhere=any(breaks_within(each) for each in lines))
+        return Crews(
+            break_anywhere=any(breaks_within(each) for each in lines), turned=any(map(is_turned, lines))
+        )
     below = [block for _, block in blocks if further_lines(block)]
     all_below = len(below) >= 0.8 * len(blocks)
     return Crews(below=all_below, unclear=bool(below) and not all_below)

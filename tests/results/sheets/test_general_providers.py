@@ -305,3 +305,26 @@ def test_a_column_headed_best_lap_is_no_reason_to_call_a_sheet_a_list_of_fastest
     with pytest.raises(NotAResult) as refused:
         sheet.readings()
     assert refused.value.code == "unknown_layout"
+
+
+def crews_told(crews, word="Drivers"):
+    sheet = Sheet()
+    sheet.begin("Race 1 - Results")
+    sheet.row(RACE, [*HEADS[:2], word, *HEADS[3:]])
+    for cells, crew in zip(race(len(crews)), crews, strict=True):
+        sheet.row(RACE, [*cells[:2], crew, *cells[3:]])
+    return [(row.drivers, row.nationalities, bool(row.problems)) for row in sheet.reading().rows]
+
+
+def test_a_surname_of_two_words_before_a_comma_is_no_driver_of_its_own():
+    assert crews_told(["Rock, Ana", "van der Stone, Guy Paul"]) == [
+        (("Rock, Ana",), (), False),
+        (("van der Stone, Guy Paul",), (), True),
+    ]
+
+
+def test_what_stands_in_brackets_and_is_no_nation_is_none():
+    assert crews_told(["Ana Rock (PRO)", "Guy Stone (FRA)"]) == [
+        (("Ana Rock (PRO)",), (), True),
+        (("Guy Stone",), ("FRA",), False),
+    ]
