@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from js_asset import Media, Script
 
 from newsroom import images, intake
+from newsroom.admin import photo_file
 from newsroom.admin.uploading import words
 from newsroom.crops import thumbnail
 from newsroom.forms.batch import DocumentRow, ForAllForm, PhotoRow, people_by_name
@@ -50,7 +51,8 @@ class Batches(admin.ModelAdmin):
             raise Http404
         waiting = uploads.exclude(why="").filter(story__isnull=False, photo__isnull=False)
         waiting = waiting.select_related("photo", "story")
-        return self.rows_page(request, photos, list(documents), waiting, uploads.first().story)
+        names = dict(uploads.filter(photo__isnull=False).values_list("photo", "name"))
+        return self.rows_page(request, photos, list(documents), waiting, uploads.first().story, names)
 
     def together_page(self, request):
         """What was chosen in the library."""
@@ -60,7 +62,7 @@ class Batches(admin.ModelAdmin):
             raise Http404
         return self.rows_page(request, chosen)
 
-    def rows_page(self, request, photos, documents=(), waiting=(), story=None):
+    def rows_page(self, request, photos, documents=(), waiting=(), story=None, names=None):
         may_photos = self.has_change_permission(request)
         may_documents = request.user.has_perm("results.change_document")
         photos = Photo.objects.filter(pk__in=photos[:MOST] if may_photos else [])
@@ -87,7 +89,7 @@ class Batches(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": _("Words and credits"),
             "opts": self.opts,
-            "rows": [(row, thumbnail(row.instance)) for row in rows],
+            "rows": [self.drawn(row, names or {}) for row in rows],
             "papers": papers,
             "everyone": everyone,
             "people": sorted(person.name for person in people.values()),
@@ -117,6 +119,16 @@ class Batches(admin.ModelAdmin):
         }
         status = 422 if context["wrong"] else 200
         return TemplateResponse(request, "admin/newsroom/photo/batch.html", context, status=status)
+
+    def drawn(self, row, names):
+        """A row with its picture, what the file was called, and what its sender says that no field shows."""
+        photo = row.instance
+        return {
+            "row": row,
+            "source": thumbnail(photo),
+            "name": names.get(photo.pk, ""),
+            "said": photo_file.not_in_a_row(photo),
+        }
 
     def after_saving(self, row, **about):
         """Each row for itself: what is wrong in one keeps no other from being saved."""

@@ -37,6 +37,22 @@ def rows(photo):
     return found
 
 
+def not_in_a_row(photo):
+    """What the page of many photos must not pass over: (label, language code, text).
+
+    The sender's instructions; and texts of the file that went to no field, for want of a language of ours, as
+    long as the photo lacks such a text in one of them.
+    """
+    found = [(_("Instructions of the sender"), "", photo.instructions)] if photo.instructions else []
+    for name, field in (("captions", "caption"), ("alts", "alt")):
+        texts = photo.file_data.get(name, {})
+        known = prefilling.in_our_languages(texts).values()
+        if not (getattr(photo, f"{field}_fr") and getattr(photo, f"{field}_en")):
+            left = [(code, text) for code, text in texts.items() if text not in known]
+            found += [(f"{LABELS[name]} ({language_name(code)})", code, text) for code, text in left]
+    return found
+
+
 def language_name(code):
     if not code:
         return _("language not named")

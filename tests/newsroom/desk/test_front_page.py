@@ -172,7 +172,10 @@ def test_it_is_kept_by_the_clock_of_the_edition_and_logged(client, editor, artic
     entry = LogEntry.objects.get()
     assert entry.user == editor
     assert entry.get_change_message() == f"Added lead of the front page “{article.headline}”."
-    assert article.headline in client.get(address()).content.decode()
+    editor.first_name = "Edgar"
+    editor.save()
+    page = client.get(address()).content.decode()
+    assert "<strong>Edgar</strong> · Added lead of the front page" in page
     assert client.get(entry.get_admin_url()).url == address()
 
 

@@ -223,3 +223,22 @@ def test_a_refused_file_beside_the_others_stops_no_saving(desk, filled, journali
 
 def test_numbers_that_are_none_of_a_photo_are_set_aside(desk, two):
     assert desk.get(f"{together(two)},{'9' * 5000}").status_code == 200
+
+
+def test_a_row_tells_the_name_of_its_file_and_what_no_field_shows(desk):
+    desk.post(reverse(PAGE), {"files": [picture(name="night-stop.jpg")], "batch": BATCH})
+    photo = Photo.objects.get()
+    photo.instructions = "Not before <noon>"
+    photo.file_data = {"captions": {"": "Pit lane", "de": "Boxengasse", "fr": "La voie des stands"}}
+    photo.save()
+    address = reverse("admin:newsroom_photo_batch", args=[BATCH])
+    page = desk.get(address).content.decode()
+    assert "night-stop.jpg" in page
+    assert "Not before &lt;noon&gt;" in page
+    assert "<dt>Caption (language not named)</dt><dd>Pit lane</dd>" in page
+    assert '<dd lang="de">Boxengasse</dd>' in page
+    assert "La voie des stands" not in page, "it is in its field, where it was not typed over"
+    Photo.objects.update(caption_fr="Les stands", caption_en="The pits")
+    page = desk.get(address).content.decode()
+    assert "Boxengasse" not in page
+    assert "Not before" in page
