@@ -38,15 +38,22 @@ class Crews:
             self.people = {}
 
     def with_own_nationalities(self, header):
-        """Of several columns "Nat", each is of the driver right before it; one before all is a team's."""
+        """Of several columns "Nat", each is of the driver before it, or all of those right behind them."""
         nations = [place for place, word in enumerate(header) if field_of(word) == "nationality"]
-        if len(nations) < 2 or len(self.people) < 2:
+        if len(nations) < 2:
             return
-        for parts in self.people.values():
-            behind = max(parts.values()) + 1
-            if behind in nations:
-                parts["nationality"] = behind
+        named = next((self.fields.index(name) for name in ("drivers", "driver") if name in self.fields), None)
         self.fields = [None if field == "nationality" else field for field in self.fields]
+        if len(self.people) > 1:
+            behind = [max(parts.values()) + 1 for parts in self.people.values()]
+            before = [min(parts.values()) - 1 for parts in self.people.values()]
+            own = before if set(before) <= set(nations) and behind[-1] not in nations else behind
+            for parts, place in zip(self.people.values(), own, strict=True):
+                parts |= {"nationality": place} if place in nations else {}
+        elif named is not None:
+            beside = next((place for place in (named + 1, named - 1) if place in nations), None)
+            if beside is not None:
+                self.fields[beside] = "nationality"
 
     @property
     def places(self):

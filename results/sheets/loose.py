@@ -94,7 +94,7 @@ def read_table(table, layout):
     header, parts = likeliest(table.header, rows, session_kind_of(title or ""))
     people = people_of(parts, header)
     reading = reading_of(facts, header, parts, people, table.remarks.found, table.fastest)
-    rows = tuple(with_crew(row) if "drivers" in header.identity else row for row in reading.rows)
+    rows = tuple(with_crew(row) if names_drivers(header) else row for row in reading.rows)
     return replace(reading, provider=None, layout=layout, title=title, rows=rows)
 
 
@@ -181,6 +181,10 @@ def people_of(parts, header):
     if header.identity == ("team",):
         return [Person((), names) for names in whole]
     return [Person(names, ()) for names in whole]
+
+
+def names_drivers(header):
+    return "drivers" in header.identity or header.identity == ("driver",)
 
 
 def with_crew(row):

@@ -59,3 +59,25 @@ def test_who_shares_the_first_place_is_behind_by_nothing():
         "Pos;No;Driver;Laps;Total time;Gap\n1;5;Ana Rock;9;14:00.000;0.000\n1;6;Guy Stone;9;14:00.000;0.000\n"
     )
     assert [row.gap_ms for row in reading.rows] == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Driver 1;Nat;Driver 2;Nat", "Ana Rock;FRA;Guy Stone;JPN"),
+        ("Nat;Driver 1;Nat;Driver 2", "FRA;Ana Rock;JPN;Guy Stone"),
+        ("Team;Nat;Driver 1;Nat;Driver 2;Nat", "Sud;GBR;Ana Rock;FRA;Guy Stone;JPN"),
+    ],
+)
+def test_a_nation_beside_a_driver_is_of_that_driver_on_whichever_side_it_stands(header, cells):
+    (row,) = reading_of(f"Pos;No;{header};Laps\n1;5;{cells};9\n").rows
+    assert (row.drivers, row.nationalities) == (("Ana Rock", "Guy Stone"), ("FRA", "JPN"))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [("Team;Nat;Driver;Nat", "Sud;GBR;Ana Rock;FRA"), ("Nat;Driver;Team;Nat", "FRA;Ana Rock;Sud;GBR")],
+)
+def test_of_two_nations_the_one_beside_the_driver_is_the_drivers(header, cells):
+    (row,) = reading_of(f"Pos;No;{header};Laps\n1;5;{cells};9\n").rows
+    assert row.nationalities == ("FRA",)

@@ -66,3 +66,16 @@ def test_a_team_with_a_figure_in_its_name_does_not_hide_the_row_that_it_stands_i
 def test_cells_on_lines_of_which_the_blank_ones_are_lost_are_refused_and_not_run_together():
     with pytest.raises(NotAResult):
         read([cell for row in [HEADS, *ROWS * 3] for cell in row if cell])
+
+
+def test_a_nation_in_brackets_behind_a_driver_is_no_part_of_the_name():
+    text = (
+        "Pos No Driver Laps Total Time Gap\n1 5 Ana Rey (PRO) 20 45:00.000\n"
+        "2 6 Ben Ono (FRA) 20 45:01.759 1.759\n3 17 Cy Dee (ITA) 19 45:11.000 1 lap\n"
+    )
+    (reading,) = read_sheet(text.encode(), "x.txt")
+    assert [(row.drivers, row.nationalities, bool(row.problems)) for row in reading.rows] == [
+        (("Ana Rey (PRO)",), (), True),
+        (("Ben Ono",), ("FRA",), False),
+        (("Cy Dee",), ("ITA",), False),
+    ]
