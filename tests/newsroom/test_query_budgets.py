@@ -27,7 +27,7 @@ BUDGETS = {
     "grid": 11,
     "revision": 12,
     "session for other sites": 6,
-    "session as data": 6,
+    "session as data": 8,  # with the decisions, and which of them the revision contains
     "driver": 11,
     "team": 11,
     "photos of a person": 6,
