@@ -35,6 +35,7 @@ class PhotoUseForm(forms.ModelForm):
     class Meta:
         model = PhotoUse
         fields = ["place", "order", "photo", "own_caption_fr", "own_caption_en", "own_alt_fr", "own_alt_en"]
+        labels = {"place": _("Place in the story")}  # a photo has a place of its own: where it was taken
 
     def clean(self):
         data = super().clean()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from newsroom import workflow
 from newsroom.checklist import checklist
@@ -130,3 +131,9 @@ def test_an_ended_photo_comes_into_no_public_story_but_may_stay_in_one(make, end
     assert PhotoUseForm(row, instance=ended).is_valid()
     ended.photo = make.photo_use(make.story()).photo
     assert "photo" in PhotoUseForm(row, instance=ended).errors
+
+
+def test_the_place_in_a_story_is_not_called_as_the_place_of_the_picture():
+    with translation.override("fr"):
+        assert str(PhotoUseForm().fields["place"].label) == "Place dans le sujet"
+        assert str(Photo._meta.get_field("place").verbose_name) == "lieu"
