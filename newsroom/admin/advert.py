@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.core.files.storage import default_storage
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from translated_fields import TranslatedFieldAdmin
 
 from newsroom import announcements
+from newsroom.editions import HOUSE_ZONE
 from newsroom.forms.advert import AdvertForm, sizes_in_words
 from newsroom.models import Advert
 
@@ -46,6 +48,20 @@ class AdvertAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
             "widget": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
         },
     }
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What is typed and shown is the house's clock, whatever the server's."""
+        with timezone.override(HOUSE_ZONE):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            if isinstance(response, TemplateResponse):
+                response.render()  # now: it would be drawn after the view, by another clock
+        return response
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "starts_at":
+            field.help_text = _("Time of %(zone)s.") % {"zone": HOUSE_ZONE.key}
+        return field
 
     def get_fieldsets(self, request, obj=None):
         pictures = ["shown"] if obj else []

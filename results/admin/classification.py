@@ -1,9 +1,11 @@
 from django.contrib import admin
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import ReadInline, SportAdmin
 from results.admin.restating import restate_view
+from results.admin.track_time import TrackTimeMixin
 from results.models import Classification, ClassificationRow
 from results.models.row import Status
 from results.times import Gap, format_gap, format_time
@@ -58,7 +60,7 @@ class RowInline(ReadInline):
 
 
 @admin.register(Classification)
-class ClassificationAdmin(SportAdmin):
+class ClassificationAdmin(TrackTimeMixin, SportAdmin):
     """Every revision with its rows, for reading: what is published never changes and is never deleted."""
 
     change_form_template = "admin/results/classification/change_form.html"
@@ -84,6 +86,11 @@ class ClassificationAdmin(SportAdmin):
         "reason_en", "sources", "base", "decisions",
     ]  # fmt: skip
     readonly_fields = ["is_current", "published_at", "base", "decisions"]
+
+    def zone_for(self, request, object_id):
+        """A sheet says its hour by the clock of the track."""
+        known = str(object_id).isdecimal() and Classification.objects.filter(pk=object_id).first()
+        return known.session.zone if known else timezone.get_default_timezone()
 
     @admin.display(description=_("decisions worked out"))
     def decisions(self, classification):

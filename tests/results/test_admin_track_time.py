@@ -31,3 +31,9 @@ def test_what_is_typed_there_is_kept_as_that_moment(admin_client, session):
 def test_the_sessions_of_an_event_are_in_the_time_of_its_track(admin_client, session):
     address = reverse("admin:results_event_change", args=[session.event.pk])
     assert "2026-03-20T12:00" in admin_client.get(address).content.decode()
+
+
+def test_a_classification_says_when_its_sheet_was_issued_at_the_track(admin_client, make, session):
+    known = make.classification(session, issued_at=NOON_AT_SEBRING)
+    address = reverse("admin:results_classification_change", args=[known.pk])
+    assert "20 March 2026, 12:00" in admin_client.get(address).content.decode()

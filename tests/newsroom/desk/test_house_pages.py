@@ -1,5 +1,7 @@
 """Rubrics, pages of the house and advertisements at the desk: who may, and what the forms take."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -189,6 +191,15 @@ def test_both_pictures_are_needed(desk):
 def test_it_leads_to_https_alone(desk, link):
     assert desk.post(ADD_ADVERT, sold(link=link) | pictures()).status_code == 200
     assert not Advert.objects.exists()
+
+
+def test_its_hours_are_those_of_the_house_and_the_page_says_so(desk):
+    desk.post(ADD_ADVERT, sold(starts_at="2026-06-28T19:10") | pictures())
+    advert = Advert.objects.get()
+    assert advert.starts_at == datetime(2026, 6, 28, 17, 10, tzinfo=UTC)
+    text = desk.get(reverse("admin:newsroom_advert_change", args=[advert.pk])).content.decode()
+    assert 'value="2026-06-28T19:10"' in text
+    assert "Time of Europe/Paris." in text
 
 
 def test_a_disguised_file_is_refused(desk):
