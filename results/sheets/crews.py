@@ -24,6 +24,9 @@ class Crews:
         self.turned = named is not None and any(
             TURNED.fullmatch(text_at(record, named)) for record in records
         )
+        self.listed = named is not None and any(
+            piece.count(",") > 1 for record in records for piece in pieces(text_at(record, named))
+        )
         self.people = {}
         self.is_of_many = "drivers" in fields or any(plain(word) == "fahrer" for word in header)
         whole = [place for place in sorted(crew_columns(header)) if not person_of(header[place])]
@@ -114,9 +117,15 @@ class Crews:
                 Problem("crew_unsure", {"text": name}) for name in names if " " not in name
             ] or problems
         problems = problems or [
-            Problem("crew_unsure", {"text": name}) for name in names if may_have_code(name)
+            Problem("crew_unsure", {"text": name})
+            for name in names
+            if may_have_code(name) or self.may_be_several(name)
         ]
         return self.with_nationalities(record, names, codes, problems)
+
+    def may_be_several(self, name):
+        """Whether commas left in a name may part people: "Rock, Stone" where "Lee, Wood, Reed" stands too."""
+        return name.count(",") > (0 if self.listed else 1)
 
     def with_nationalities(self, record, names, codes, problems):
         """With the column of nationalities, where it has one for each."""

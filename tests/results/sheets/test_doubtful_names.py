@@ -71,3 +71,13 @@ def test_cars_below_the_fastest_lap_that_were_not_listed_before_are_rows():
         "1;5;Ana Rock;20;1:30.100", "Fastest lap", ";5;Ana Rock;;1:30.100", "DNF;7;Li Wood;3;1:33.000"
     )
     assert [(row.number, row.status) for row in reading.rows] == [("5", "classified"), ("7", "retired")]
+
+
+def test_surnames_parted_by_commas_are_no_single_driver_without_a_word():
+    reading = reading_of(
+        "1;5;Rock, Stone, Wood;20;1:30.100",
+        "2;6;Lee, Reed;20;1:31.100",
+        "3;7;Ana Ash;20;1:31.200",
+        header="Pos;No;Drivers;Laps;Best lap",
+    )
+    assert flagged(reading) == [True, True, False]
