@@ -13,7 +13,7 @@ from newsroom.admin.library import Library
 from newsroom.admin.uploading import Uploading
 from newsroom.crops import smallest, thumbnail, url_of
 from newsroom.forms.photo import PhotoForm, twin_warning
-from newsroom.models import Photo
+from newsroom.models import Photo, PhotoUse
 
 
 @admin.register(Photo)
@@ -97,6 +97,14 @@ class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelA
         """A photo that a story uses stays."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not obj.uses.exists())
+
+    def get_deleted_objects(self, objs, request):
+        """Of several chosen in the list, one that a story uses: the story is named, not a permission."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        uses = PhotoUse.objects.filter(photo__in=objs).select_related("photo", "story")
+        if self.has_delete_permission(request) and (kept := [f"{use} · {use.story}" for use in uses]):
+            return found, counts, lacking - {self.opts.verbose_name}, kept
+        return found, counts, lacking, protected
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["picture"] = obj.renditions.get("full", {}) if obj else {}

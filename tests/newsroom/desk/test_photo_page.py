@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsroom import workflow
-from newsroom.models import Photo
+from newsroom.models import Photo, PhotoUse
 from tests.newsroom.desk.conftest import picture
 
 pytestmark = pytest.mark.ignore_template_errors
@@ -107,3 +107,23 @@ def test_photos_without_a_credit_are_listed_alone(desk, photo):
 def test_who_does_not_write_uploads_nothing(client, who, request):
     client.force_login(request.getfixturevalue(who))
     assert client.post(reverse(ADD), {"file": picture()}).status_code == 403
+
+
+def test_of_several_to_delete_the_story_that_keeps_one_is_named(client, editor, journalist, photo, draft):
+    kept, free = photo(caption_en="Kept"), photo(caption_en="Free")
+    PhotoUse.objects.create(story=draft.story, photo=kept)
+    chosen = {"action": "delete_selected", "_selected_action": [kept.pk, free.pk]}
+    client.force_login(editor)
+    address = reverse("admin:newsroom_photo_changelist")
+    page = client.post(address, chosen).content.decode()
+    assert "would require deleting the following protected related objects" in page
+    assert f"Kept · {draft.story}" in page
+    assert "permission" not in page
+    client.post(address, chosen | {"post": "yes"})
+    assert Photo.objects.count() == 2
+    client.post(address, chosen | {"_selected_action": [free.pk], "post": "yes"})
+    assert Photo.objects.get() == kept
+    client.force_login(journalist)
+    another = photo(caption_en="Another")
+    client.post(address, chosen | {"_selected_action": [another.pk], "post": "yes"})
+    assert Photo.objects.filter(pk=another.pk).exists(), "a journalist deletes none"
