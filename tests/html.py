@@ -10,6 +10,7 @@ from urllib.request import Request, urlopen
 
 from tests.machine import ROOT, lacking, program
 
+SECONDS = 180  # to start in, on a busy machine
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -34,23 +35,24 @@ def checker():
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield lambda page: complaints(f"http://127.0.0.1:{port}/?out=json", page)
+        yield lambda page: complaints(server, f"http://127.0.0.1:{port}/?out=json", page)
     finally:
         server.kill()
         server.wait()
 
 
-def complaints(address, page):
+def complaints(server, address, page):
     request = Request(address, page.encode(), {"Content-Type": "text/html; charset=utf-8"})
-    for _ in range(150):
+    latest = time.monotonic() + SECONDS
+    while True:
         try:
-            with urlopen(request, timeout=60) as answer:
+            with urlopen(request, timeout=SECONDS) as answer:
                 messages = json.load(answer)["messages"]
             break
-        except (URLError, ConnectionError):  # it is still starting
+        except (URLError, ConnectionError) as error:  # it is still starting
+            if server.poll() is not None or time.monotonic() > latest:
+                raise RuntimeError("The HTML checker does not answer.") from error
             time.sleep(0.2)
-    else:
-        raise RuntimeError("The HTML checker does not answer.")
     return [
         f"{message.get('lastLine', '?')}: {message['message']} … {message.get('extract', '').strip()}"
         for message in messages
