@@ -30,6 +30,7 @@ class RowMaker:
         self.part, self.block, self.crews = part, block, crews
         self.time_is, self.doubtful = time_is, doubtful
         self.texts, self.segments, self.statuses, self.problems = {}, {}, [], []
+        self.printed_status = ""
 
     def doubt(self, code, **params):
         problem = Problem(code, params)
@@ -76,6 +77,9 @@ class RowMaker:
             box=(self.part.page.number, *(round(edge, 1) for edge in box)),
             problems=self.problems,
         )
+        if row.position is not None and row.status != (block.status or "classified"):
+            params = {"position": row.position, "status": self.printed_status or texts.get("status", "")}
+            row = replace(row, problems=(*row.problems, Problem("position_with_status", params)))
         return with_doubtful_times(row)
 
     def check_neighbours(self):
@@ -159,6 +163,7 @@ class RowMaker:
             self.doubt("text_left_over", text=" ".join(lines[1:]))
         if name not in ("position", "number") and parse_status(text):
             self.statuses.append(parse_status(text))
+            self.printed_status = self.printed_status or text
             text = ""
         elif text.casefold().strip(" .*") in NOT_RUNNING:
             text = ""

@@ -328,3 +328,17 @@ def test_what_stands_in_brackets_and_is_no_nation_is_none():
         (("Ana Rock (PRO)",), (), True),
         (("Guy Stone",), ("FRA",), False),
     ]
+
+
+@pytest.mark.parametrize("last", ["Total time", "Status"])
+def test_a_place_beside_a_retirement_is_kept_and_said(last):
+    sheet = Sheet()
+    sheet.begin("Nowhere Cup", "Race Classification")
+    columns = [(40, "left"), (80, "left"), (120, "left"), (300, "right"), (380, "left")]
+    sheet.row(columns, ["Pos", "No", "Driver", "Laps", last])
+    for place, name in enumerate(NAMES[:5], 1):
+        ends = "DNF" if place == 4 else f"10:0{place}.123" if last == "Total time" else ""
+        sheet.row(columns, [str(place), str(10 + place), name, str(21 - place), ends])
+    rows = sheet.reading().rows
+    assert [row.position for row in rows] == [1, 2, 3, 4, 5]
+    assert [codes(row) for row in rows] == [set(), set(), set(), {"position_with_status"}, set()]
