@@ -2,7 +2,6 @@ from django import forms
 from django.contrib import admin
 from django.core.files.storage import default_storage
 from django.db import models
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from newsroom import announcements
 from newsroom.editions import HOUSE_ZONE
 from newsroom.forms.advert import AdvertForm, sizes_in_words
 from newsroom.models import Advert
+from results.admin.clocks import OwnClock
 
 
 class RunningFilter(admin.SimpleListFilter):
@@ -32,7 +32,7 @@ class RunningFilter(admin.SimpleListFilter):
 
 
 @admin.register(Advert)
-class AdvertAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
+class AdvertAdmin(OwnClock, TranslatedFieldAdmin, admin.ModelAdmin):
     """Advertisements of the house, or sold directly: no script, no counting, labelled on the page."""
 
     form = AdvertForm
@@ -49,13 +49,9 @@ class AdvertAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         },
     }
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What is typed and shown is the house's clock, whatever the server's."""
-        with timezone.override(HOUSE_ZONE):
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-            if isinstance(response, TemplateResponse):
-                response.render()  # now: it would be drawn after the view, by another clock
-        return response
+    def zone_for(self, request, object_id):
+        """The house’s clock, whatever the server’s."""
+        return HOUSE_ZONE
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from results.admin import entry_lists
 from results.admin.attaching import attach_view, by_hand_view, choose_view
 from results.admin.base import AliasInline, SportAdmin, TranslatedInline
+from results.admin.clocks import TrackTimeMixin
 from results.admin.columns import columns_view
 from results.admin.decisions import decisions_view
 from results.admin.merging import MergingAdmin
-from results.admin.track_time import TrackTimeMixin
 from results.formats import time_of_day
 from results.models import Circuit, CircuitAlias, Event, Meeting, Penalty, Session, SheetReview
 

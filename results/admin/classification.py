@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import ReadInline, SportAdmin
+from results.admin.clocks import TrackTimeMixin
 from results.admin.restating import restate_view
-from results.admin.track_time import TrackTimeMixin
 from results.models import Classification, ClassificationRow
 from results.models.row import Status
 from results.times import Gap, format_gap, format_time

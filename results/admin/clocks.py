@@ -1,4 +1,4 @@
-"""Times of a timetable are typed and shown in the time of the track, as the organiser prints them."""
+"""Hours are typed and shown by the clock of their place; in a timetable, by that of the track."""
 
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from results.models import Circuit, Event
 
 
-class TrackTimeMixin:
-    """For the page of an event or a session: while it is read and drawn, the clock is the circuit's."""
+class OwnClock:
+    """For a page where hours are typed: while it is read and drawn, the clock is that of `zone_for`."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with timezone.override(self.zone_for(request, object_id)):
@@ -16,6 +16,10 @@ class TrackTimeMixin:
             if isinstance(response, TemplateResponse):
                 response.render()  # now: it would be drawn after the view, by another clock
         return response
+
+
+class TrackTimeMixin(OwnClock):
+    """For the page of an event or a session: the clock is the circuit's."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import SportAdmin
-from results.admin.track_time import TrackTimeMixin
+from results.admin.clocks import TrackTimeMixin
 from results.decisions import words
 from results.models import Document, Driver, Entry, Penalty, Session, Team
 from results.times import format_time, parse_time
