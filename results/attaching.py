@@ -231,7 +231,8 @@ def document_of(place, readings, filename):
         if not reading.title or bare_title(document.title) == bare_title(reading.title):
             return document
     called = place.name if isinstance(place, Event) else place.title
-    title = reading.title or f"{called}: {Document.Kind(kind).label}"
+    named = _("%(session)s: %(kind)s") % {"session": called, "kind": Document.Kind(kind).label}
+    title = reading.title or named
     return Document.objects.create(
         kind=kind, title=title[:200], issuer=(reading.provider or "")[:120], **owner(place)
     )
