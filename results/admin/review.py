@@ -109,12 +109,12 @@ class ReviewView(Buttons):
 
     def take(self, post):
         """Take over what a form has told, and do what its button says."""
-        if self.review.state != SheetReview.State.OPEN:
-            messages.error(self.request, _("This review is closed already: nothing was changed."))
-            return redirect(self.review)
         action = post.get("action", "save")
         with transaction.atomic():
             locked = SheetReview.objects.select_for_update().get(pk=self.review.pk)
+            if locked.state != SheetReview.State.OPEN:
+                messages.error(self.request, _("This review is closed already: nothing was changed."))
+                return redirect(self.review)
             self.review.data, self.review.state = locked.data, locked.state
             self.work = Work.from_json(locked.data)
             since = post.get("since", "")

@@ -73,12 +73,13 @@ def keep_view(request, pk, model_admin):
         "session__event__season__series", "event__season__series", "version", "by"
     )
     review = get_object_or_404(reviews, pk=pk)
-    if review.state != SheetReview.State.OPEN:
-        return JsonResponse({"closed": review.get_state_display()}, status=409)
-    visit(review, request.user, asked["place"])
-    if not (asked["fields"] or asked["undo"]) and review.data.get("version", 0) == asked["since"]:
-        return JsonResponse({"version": asked["since"], "others": others(review, request.user)})
-    return JsonResponse(kept(request, review, asked))
+    if review.state == SheetReview.State.OPEN:
+        visit(review, request.user, asked["place"])
+        if not (asked["fields"] or asked["undo"]) and review.data.get("version", 0) == asked["since"]:
+            return JsonResponse({"version": asked["since"], "others": others(review, request.user)})
+        if answer := kept(request, review, asked):
+            return JsonResponse(answer)
+    return JsonResponse({"closed": review.get_state_display()}, status=409)
 
 
 def understood(body):
@@ -97,10 +98,13 @@ def understood(body):
 
 
 def kept(request, review, asked):
-    """Store it; then all that the page shows differently since its version."""
+    """Store it; then all that the page shows differently since its version. None where it was closed."""
     user = request.user
     with transaction.atomic():
-        review.data = SheetReview.objects.select_for_update().get(pk=review.pk).data
+        locked = SheetReview.objects.select_for_update().get(pk=review.pk)
+        review.data, review.state = locked.data, locked.state
+        if review.state != SheetReview.State.OPEN:
+            return None
         work = Work.from_json(review.data)
         sent = {name: canonical(work, name, text) for name, text in asked["fields"].items()}
         sent = {name: text for name, text in sent.items() if text is not None}

@@ -95,6 +95,27 @@ def test_a_closed_review_keeps_nothing_and_says_so(helene, review):
     assert (answer.status_code, answer.json()["closed"]) == (409, "dropped")
 
 
+@pytest.mark.parametrize("does", ["keep", "send"])
+def test_a_review_that_was_closed_just_before_stays_closed_and_as_it_was(helene, review, monkeypatch, does):
+    """Somebody publishes after the request has looked at the review, and before it has it for itself."""
+    page, look = helene.look(review), SheetReview.objects.select_for_update
+
+    def closed_meanwhile(*args, **kwargs):
+        SheetReview.objects.filter(pk=review.pk).update(state=SheetReview.State.PUBLISHED)
+        return look(*args, **kwargs)
+
+    monkeypatch.setattr(SheetReview.objects, "select_for_update", closed_meanwhile)
+    before = review.data
+    if does == "keep":
+        assert helene.keep(review, r1__team="Too late").json() == {"closed": "published"}
+    else:
+        helene.send(review, page=page, r1__team="Too late")
+        told = helene.look(review).content.decode()
+        assert "This review is closed already: nothing was changed." in told
+    review.refresh_from_db()
+    assert (review.state, review.data) == (SheetReview.State.PUBLISHED, before)
+
+
 def test_what_was_sent_after_the_login_had_expired_is_there_after_the_next(helene, review):
     page = helene.look(review)
     fields = fields_of(page.content.decode(), "review-form") | {"r1-team": "Late", "action": "publish"}
