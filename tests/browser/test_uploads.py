@@ -107,6 +107,18 @@ def test_good_files_arrive_among_bad_ones_and_are_written_together(desk, file, a
     ]
 
 
+def test_a_file_chosen_before_the_page_is_ready_is_sent_all_the_same(desk, file):
+    held, script = [], re.compile("upload/page")
+    desk.page.route(script, lambda route: held.append(route))
+    with desk.page.expect_request(script):
+        desk.page.goto(desk.page.url, wait_until="commit")
+    choose(desk, file("start.jpg"))
+    expect(row(desk, "start.jpg")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(row(desk, "start.jpg")).to_contain_text("Stored", timeout=SOON)
+
+
 def test_a_broken_line_is_gone_on_with_where_it_broke(desk, file):
     line = Line(desk.page, passes=2)
     choose(desk, file("start.jpg"))

@@ -144,10 +144,12 @@ function begin(form) {
 
   form.querySelector("[data-send]").hidden = true
   form.querySelector("[data-hint]").hidden = false
-  input.addEventListener("change", () => {
-    add(input.files)
+  const take = () => {
+    add([...input.files])
     input.value = ""
-  })
+  }
+  input.addEventListener("change", take)
+  if (input.files.length) take() // chosen before this script had come
   form.addEventListener("submit", (event) => event.preventDefault())
   const zone = form.querySelector("[data-zone]")
   const over = (isOver) => zone.classList.toggle("is-over", isOver)
