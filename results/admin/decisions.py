@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,7 +15,7 @@ from results import second_person
 from results.admin.decisions_page import moved, preview_rows
 from results.admin.facts_form import FactsForm, MomentField, initial_of
 from results.decisions.by_hand import open_by_hand
-from results.decisions.confirming import Turn, confirm, keep, turned
+from results.decisions.confirming import Turn, changed_meanwhile, confirm, keep, seen_mark, turned
 from results.decisions.proposing import propose, seems_printed
 from results.models import Classification, Penalty, Session
 from results.reviewing.effect import what_follows
@@ -41,12 +42,22 @@ class DecisionsView:
         self.request, self.session, self.model_admin = request, session, model_admin
         self.address = reverse("admin:results_session_decisions", args=[session.pk])
         self.errors = []
+        self.seen = request.POST.get("seen")  # of the decisions that the page was drawn from
 
     def answer(self):
         if self.request.method != "POST":
             return self.page()
         action = self.request.POST.get("action")
+        if action not in ("keep", "publish", "by_hand"):
+            return self.act(action)
+        with transaction.atomic():
+            Session.objects.select_for_update().get(pk=self.session.pk)  # one editor at a time
+            return self.act(action)
+
+    def act(self, action):
         turns, printed = self.sent()
+        if self.seen is not None and self.seen != seen_mark(self.session):
+            return self.changed_meanwhile(action, turns, printed)
         if action == "keep" and not self.errors:
             return self.keep(turns, printed)
         if action == "publish" and not self.errors:
@@ -56,6 +67,43 @@ class DecisionsView:
         if action == "by_hand" and not self.errors:
             return self.by_hand(turns, printed)
         return self.page(turns, printed, status=422 if self.errors else 200)
+
+    def changed_meanwhile(self, action, turns, printed):
+        """Somebody else was at the decisions: what this one touched stands in the page, the rest is theirs.
+
+        Who has only pressed twice is told that all is kept.
+        """
+        turned_now = turned(self.session, turns)
+        stored, shown = self.printed_now(), self.was_printed()
+        if action == "keep" and printed == stored[0] and all(self.is_kept(each) for each in turned_now):
+            return HttpResponseRedirect(self.address)
+        post = self.request.POST
+        for penalty in turned_now:
+            if post.get(f"was-{penalty.pk}") == self.sent_turn(penalty.pk):
+                turns.pop(penalty.pk, None)
+            if (penalty.pk in printed) == (penalty.pk in shown):
+                printed -= {penalty.pk}
+                printed |= {penalty.pk} & (stored[0] | stored[1])
+        self.errors.append(changed_meanwhile())
+        return self.page(turns, printed, status=409)
+
+    def is_kept(self, penalty):
+        return penalty.was == Turn(penalty.state, penalty.ruled_at)
+
+    def sent_turn(self, pk):
+        return "|".join(self.request.POST.get(f"{name}-{pk}", "") for name in ("state", "ruled"))
+
+    def was_printed(self):
+        """The ticks as the page showed them, before anybody touched one."""
+        return {int(pk) for pk in self.request.POST.get("was-printed", "").split() if pk.isdecimal()}
+
+    def printed_now(self):
+        """The decisions that the sheet contains: as somebody said, and as it seems."""
+        current = self.session.classifications.current().results().select_related("base").first()
+        if current is None:
+            return set(), set()
+        said = set(current.root.prints.values_list("penalty", flat=True))
+        return said, seems_printed(self.session, current, turned(self.session, {}))
 
     def sent(self):
         """What became of each decision, and which of them the sheet contains, as typed."""
@@ -76,7 +124,7 @@ class DecisionsView:
 
     def keep(self, turns, printed):
         try:
-            changed = keep(self.session, turns, printed, by=self.request.user)
+            changed = keep(self.session, turns, printed, by=self.request.user, seen=self.seen)
         except ValidationError as error:
             self.errors += error.messages
             return self.page(turns, printed, status=422)
@@ -94,7 +142,7 @@ class DecisionsView:
         if not self.request.user.has_perm("results.add_sheetreview"):
             raise PermissionDenied
         try:
-            self.log(keep(self.session, turns, printed, by=self.request.user))
+            self.log(keep(self.session, turns, printed, by=self.request.user, seen=self.seen))
         except ValidationError as error:
             self.errors += error.messages
             return self.page(turns, printed, status=422)
@@ -126,6 +174,7 @@ class DecisionsView:
                 printed,
                 form.confirmed(),
                 current=self.request.POST.get("stamp"),
+                seen=self.seen,
                 by=self.request.user,
                 address=self.address,
             )
@@ -168,6 +217,7 @@ class DecisionsView:
 
     def page(self, turns=None, printed=None, form=None, status=200):
         session = self.session
+        seen = seen_mark(session)  # before all that is shown is read
         penalties = turned(session, turns or {})
         current = session.classifications.current().results().select_related("base").first()
         seems = seems_printed(session, current, penalties) if current else set()
@@ -187,6 +237,8 @@ class DecisionsView:
             "penalties": penalties,
             "states": Penalty.State.choices,
             "seems": seems,
+            "seen": seen,
+            "was_printed": " ".join(str(pk) for pk in sorted(printed or ())),
             "rows": preview_rows(proposal.lines, proposal.current) if proposal else [],
             "moved": moved(proposal) if proposal else [],
             "following": what_follows(session, RESULT, "", proposal.lines)

@@ -32,24 +32,38 @@ class Confirmed:
     reason_en: str = ""
 
 
+def seen_mark(session):
+    """Of all that the page of decisions is drawn from: it is kept or published only as it was seen."""
+    facts = session.penalties.order_by("pk").values_list("pk", "state", "ruled_at", *Penalty.FACTS)
+    current = result_of(session).current().select_related("base").first()
+    printed = current.root.prints.order_by("penalty").values_list("penalty", flat=True) if current else ()
+    return second_person.fingerprint([list(facts), list(printed)])
+
+
 def turned(session, turns):
-    """The decisions of the session with what became of them, not saved yet."""
+    """The decisions of the session with what became of them, not saved yet; `was`: as they are stored."""
     penalties = list(decisions_of(session))
     for penalty in penalties:
+        penalty.was = Turn(penalty.state, penalty.ruled_at)
         if turn := turns.get(penalty.pk):
             penalty.state, penalty.ruled_at = turn.state, turn.ruled_at
     return penalties
 
 
 @transaction.atomic
-def keep(session, turns, printed, *, by):
-    """Save what became of the decisions, and which of them the sheet contains; gives those that changed."""
+def keep(session, turns, printed, *, by, seen=None):
+    """Save what became of the decisions, and which of them the sheet contains; gives those that changed.
+
+    Raises ValidationError where they are no longer those of the page with the mark `seen`.
+    """
     session = Session.objects.select_for_update().get(pk=session.pk)
+    list(session.penalties.select_for_update().order_by("pk"))
+    if seen is not None and seen != seen_mark(session):
+        raise ValidationError(changed_meanwhile())
     changed = []
-    before = {penalty.pk: (penalty.state, penalty.ruled_at) for penalty in decisions_of(session)}
     penalties = turned(session, turns)
     for penalty in penalties:
-        if before[penalty.pk] != (penalty.state, penalty.ruled_at):
+        if penalty.was != Turn(penalty.state, penalty.ruled_at):
             penalty.full_clean()
             penalty.save(update_fields=["state", "ruled_at"])
             changed.append(penalty)
@@ -57,6 +71,12 @@ def keep(session, turns, printed, *, by):
     if current is not None:
         say_printed(current.root, {penalty.pk for penalty in penalties} & set(printed), penalties, by)
     return changed
+
+
+def changed_meanwhile():
+    return _(
+        "The decisions were changed in the meantime. Look at what follows from them now, and confirm again."
+    )
 
 
 def say_printed(root, printed, penalties, by):
@@ -72,12 +92,12 @@ def say_printed(root, printed, penalties, by):
 
 
 @transaction.atomic
-def confirm(session, turns, printed, confirmed, *, current, by, address):
+def confirm(session, turns, printed, confirmed, *, current, by, address, seen=None):
     """Keep all that, and publish what follows: the new revision, or None where it waits for a second person.
 
     Raises ValidationError; then nothing has changed. `current`: the key of the revision that the editor saw.
     """
-    keep(session, turns, printed, by=by)
+    keep(session, turns, printed, by=by, seen=seen)
     proposal = propose(session)
     if proposal is None or str(proposal.current.pk) != str(current):
         raise ValidationError(

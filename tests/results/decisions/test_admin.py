@@ -265,3 +265,51 @@ class TestTheSameRowsUnderAnotherStatus:
     def test_a_journalist_may_not(self, client, make, race):
         client.force_login(make.user(groups=["Journalist"], is_staff=True))
         assert self.restate(client, race.classifications.get()).status_code == 403
+
+
+def at_once(desk, race, **touched):
+    """The page of one editor, as he sends it after another has reversed the decision of car 2."""
+    two, four = decide(race, 2), decide(race, 4)
+    fields, _page = form(desk, race)
+    fields.pop("action", None)
+    Penalty.objects.filter(pk=two.pk).update(state="reversed")
+    return two, four, fields | {name.format(two.pk, four.pk): value for name, value in touched.items()}
+
+
+@pytest.mark.parametrize("action", ["keep", "publish", "by_hand"])
+def test_a_reversal_by_somebody_else_is_not_undone_by_a_page_that_was_open_before(desk, race, action):
+    two, _four, fields = at_once(desk, race)
+    reply = desk.post(address(race), fields | {"action": action})
+    assert reply.status_code == 409
+    assert "The decisions were changed in the meantime." in reply.content.decode()
+    two.refresh_from_db()
+    assert (two.state, race.classifications.count()) == ("reversed", 1)
+    again = fields_of(reply.content.decode(), "decisions-form")
+    again.pop("action", None)
+    assert again[f"state-{two.pk}"] == "reversed"
+    assert desk.post(address(race), again | {"action": "publish"}).status_code == 302
+    assert order(race.classifications.current().get())[-1] == ("4", None)
+
+
+def test_what_was_touched_stands_in_the_page_when_the_rest_was_changed_meanwhile(desk, race):
+    two, four, fields = at_once(desk, race, **{"state-{1}": "upheld", "printed-{1}": "1"})
+    again = fields_of(
+        desk.post(address(race), fields | {"action": "keep"}).content.decode(), "decisions-form"
+    )
+    assert [again.get(f"state-{each.pk}") for each in (two, four)] == ["reversed", "upheld"]
+    assert again[f"printed-{four.pk}"] == "1"
+
+
+def test_a_decision_that_came_meanwhile_is_in_no_revision_that_nobody_saw(desk, race):
+    decide(race, 2)
+    fields, _page = form(desk, race)
+    decide(race, 3)
+    assert desk.post(address(race), fields | {"action": "publish"}).status_code == 409
+    assert race.classifications.count() == 1
+
+
+def test_keeping_twice_says_that_it_is_kept(desk, race):
+    penalty = decide(race, 2)
+    fields, _page = form(desk, race)
+    sent = fields | {"action": "keep", f"state-{penalty.pk}": "upheld"}
+    assert [desk.post(address(race), sent).status_code for _time in range(2)] == [302, 302]
