@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from results.sheets.anchored.pieces import VisualLine
 from results.sheets.kinds import (
     ALTERED,
     GRID,
@@ -43,6 +44,7 @@ ISSUED = (
     r"ausgegeben|stampat\w*|"
     r"impres\w*|emitid\w*|publicad\w*|time of issue|erstellt|aushang"
 )
+SMALL_TYPE = 1.6  # how much taller a title is than what is printed beside it and does not belong to it
 STARTED = r"start\w*|depart|begin\w*|end\w*|finish\w*|arrivee|ziel|partenza|salida|fin"
 DATE_TIME = (
     (re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T,]+(\d{1,2})[:.h](\d{2})"), "ymd"),
@@ -73,6 +75,7 @@ def facts_of(document, tables):
         return Facts(heading=document.first_text[:200])
     part = tables.parts[0]
     lines = part.above or [line for line in part.rest if not part.rows or line.base < part.rows[0].base]
+    lines = [own for line in lines for own in by_size(line)]
     texts = [piece.text for line in lines for piece in line.pieces]
     texts += [line.text for line in lines if len(line.pieces) > 1]
     facts = Facts()
@@ -98,6 +101,14 @@ def facts_of(document, tables):
             setattr(facts, name, found[0] if len(found) == 1 and len(found[0]) < 80 else None)
     facts.issued_at = issued_at(part, tables)
     return facts
+
+
+def by_size(line):
+    """What stands on one line as lines by their type: a legend in small type beside a title is none of it."""
+    tall = [piece for piece in line.pieces if piece.height * SMALL_TYPE > line.height]
+    if len(tall) == len(line.pieces):
+        return [line]
+    return [VisualLine(tall), VisualLine([piece for piece in line.pieces if piece not in tall])]
 
 
 def parts_saying(words, line):

@@ -38,12 +38,14 @@ PRACTICE = {
 }
 
 
-def crystal(title, columns, rows, foot=(), more_heads=()):
-    """A one-page PDF. A field given as a tuple runs over several lines."""
+def crystal(title, columns, rows, foot=(), more_heads=(), legend=""):
+    """A one-page PDF. A field given as a tuple runs over several lines; a legend stands beside the title."""
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))
     canvas.setFont("Helvetica-Bold", 15)
     canvas.drawString(30, HEIGHT - 135, title)
+    canvas.setFont("Helvetica", 6)
+    canvas.drawString(555, HEIGHT - 136, legend)
     canvas.setFont("Helvetica", 7)
     for heading, x, _, _ in columns.values():
         if heading:

@@ -92,6 +92,13 @@ def test_the_heading_says_what_the_sheet_is():
     assert (reading.series, reading.event, reading.circuit) == (None, None, None)
 
 
+def test_a_legend_in_small_type_beside_the_title_is_no_part_of_it():
+    legend = "* Bold: Starting Driver / Italic: Fastest Lap Driver / Underline: Qualifying Driver"
+    reading = read("Race Provisional Results (24 Hours)", RACE, [LEADER, SECOND], legend=legend)
+    assert (reading.title, reading.session) == ("Race Provisional Results (24 Hours)", "Race")
+    assert len(reading.rows) == 2
+
+
 def test_practice_has_the_best_time_its_lap_and_the_laps_driven():
     rows = [
         {
