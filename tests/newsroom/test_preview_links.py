@@ -58,7 +58,8 @@ class TestWhoeverHasTheAddress:
         assert "noindex" in response["X-Robots-Tag"]
         assert '<meta name="robots" content="noindex">' in response.content.decode()
         assert "ETag" not in response
-        assert 'rel="canonical"' not in response.content.decode()
+        for mark in ('rel="canonical"', "og:", "twitter:", "ld+json"):
+            assert mark not in response.content.decode()
 
     def test_is_not_led_to_the_desk(self, client, shared):
         assert "/admin/" not in page(client, shared()).content.decode()
