@@ -28,6 +28,11 @@ def locale():
     return variant().replace("-", "_")
 
 
+def colon(label):
+    """A label with the colon that the language puts behind it: “Up:”, « Monter : »."""
+    return f"{label}{NBSP}:" if is_french() else f"{label}:"
+
+
 def is_french():
     return variant().startswith("fr")
 

@@ -9,6 +9,7 @@ from js_asset import ImportMap, Media, Script
 
 from newsroom import body
 from newsroom.quote_languages import QUOTE_LANGUAGES
+from results.formats import colon
 
 MODULES = ImportMap(
     {
@@ -107,6 +108,7 @@ def words():
         "photo": gettext("Photo"),
         "classification": gettext("Classification"),
         "missing": gettext("no longer in the story"),
+        "colon": colon("%(label)s"),
         "noPhoto": gettext(
             "The story has no photo yet: choose its photos below and save, then they are here."
         ),

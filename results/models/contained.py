@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from results.formats import colon
 from results.models.classification import Classification
 
 
@@ -29,7 +30,7 @@ class WorkedOutDecision(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.classification}: {self.penalty}"
+        return f"{colon(self.classification)} {self.penalty}"
 
 
 class PrintedDecision(models.Model):
@@ -54,4 +55,4 @@ class PrintedDecision(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.classification}: {self.penalty}"
+        return f"{colon(self.classification)} {self.penalty}"

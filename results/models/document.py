@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from results.formats import colon
 from results.models.calendar import Event, Session
 
 
@@ -208,7 +209,7 @@ class SheetReview(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.place}: {self.version}" if self.version else str(self.place)
+        return f"{colon(self.place)} {self.version}" if self.version else str(self.place)
 
     def get_absolute_url(self):
         return reverse("admin:results_sheetreview_change", args=[self.pk])

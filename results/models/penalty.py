@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from results.formats import colon
 from results.language import in_language
 from results.models.calendar import Session
 from results.models.classification import Classification
@@ -145,7 +146,7 @@ class Penalty(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.subject}"
+        return f"{colon(self.get_kind_display())} {self.subject}"
 
     def clean(self):
         errors = {}

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from results.formats import colon
 from results.models.calendar import Session
 from results.models.classification import Classification
 from results.models.document import SheetReview
@@ -24,7 +25,7 @@ class ReviewVisitor(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user}: {self.review}"
+        return f"{colon(self.user)} {self.review}"
 
 
 class SecondLookQuerySet(models.QuerySet):
@@ -63,7 +64,7 @@ class SecondLook(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.session}: {self.asked_by}"
+        return f"{colon(self.session)} {self.asked_by}"
 
 
 class SheetMapping(models.Model):
@@ -114,4 +115,4 @@ class SheetMapping(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.series}: {self.header[:60]}"
+        return f"{colon(self.series)} {self.header[:60]}"

@@ -86,6 +86,11 @@ def whole_words(headline):
 
 
 @register.filter
+def colon(label):
+    return formats.colon(label)
+
+
+@register.filter
 def magnitude(value):
     return abs(value)
 

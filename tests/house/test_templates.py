@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.template.loader import get_template
+from django.utils.translation import override
 
+from results.formats import colon
 from tests.machine import ROOT
 
 pytestmark = pytest.mark.pure
@@ -19,6 +21,9 @@ INLINE = re.compile(
     r"""<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:|<script(?![^>]*\bsrc=)(?![^>]*\btype="application/(?:ld\+)?json")[^>]*>""",
     re.IGNORECASE,
 )
+
+SENTENCES = re.compile(r"\{%\s*blocktranslate\b.*?endblocktranslate\s*%\}", re.DOTALL)
+GLUED = re.compile(r"(?:\}\}|%\}|</\w+>):(?=[\s<])")
 
 
 def source(name):
@@ -62,3 +67,16 @@ def test_a_template_holds_nothing_inline(name):
 @pytest.mark.parametrize("text", ['<p style="color: red">', "<script>alert()</script>", '<a onclick="go()">'])
 def test_the_rule_sees_what_is_inline(text):
     assert INLINE.search(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_colon_stands_as_the_language_has_it(name):
+    """French has a space before it: `colon`, or a sentence that is translated whole."""
+    assert GLUED.findall(SENTENCES.sub("", source(name))) == []
+
+
+def test_french_has_a_space_before_the_colon_of_a_label():
+    with override("fr"):
+        assert colon("Monter") == "Monter\u00a0:"
+    with override("en"):
+        assert colon("Up") == "Up:"

@@ -41,7 +41,7 @@ export const Embed = Node.create({
       const dom = element("figure", { class: "embed", "data-embed": node.attrs.embed, contenteditable: "false" })
       if (chosen?.image) dom.append(element("img", { src: chosen.image, alt: "" }))
       dom.append(
-        element("span", {}, [`${word(node.attrs.embed)}: ${chosen ? chosen.label : word("missing")}`]),
+        element("span", {}, [`${word("colon").replace("%(label)s", word(node.attrs.embed))} ${chosen ? chosen.label : word("missing")}`]),
       )
       if (!chosen) dom.classList.add("is-missing")
       return { dom }
