@@ -59,6 +59,9 @@ SENTENCES = {
     "letters_unreadable": _("“%(text)s” holds letters that the file does not name."),
     "column_unknown": _("What the column “%(text)s” holds is not known, so it was read past."),
     "column_without_heading": _("A column without a heading was read past (“%(text)s”, for example)."),
+    "class_in_heading": _(
+        "“%(text)s” in the heading may be about the class of these cars; none was read from it."
+    ),
     "places_by_class": _("The sheet prints places in each class, and none overall."),
     "crew_missing": _("Neither a driver nor a team was found in this row."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),

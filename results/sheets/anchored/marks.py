@@ -8,7 +8,7 @@ from results.times import parse_status
 
 CLASS_HEADING = re.compile(
     r"(?:class(?:e|es|ification)?|category|cat\.?|categor[ií]a|cat[ée]gorie|klasse|kl\.?|clase|division|group|gruppe|groupe|"
-    r"gruppo|grupo|wertung|cup|coupe)(?:\s+|\s*[:\-–]\s*)(?P<name>\S.*)",
+    r"gruppo|grupo|wertung|cup|coupe)(?:\s+|\s*[:\-–]\s*)(?!(?:de|des|du|d['’]|of|del|der|di|della)\b)(?P<name>\S.*)",
     re.IGNORECASE,
 )
 COUNT_BEHIND = re.compile(

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from results.sheets.anchored.blocks import by_line, place_of
+from results.sheets.anchored.classes import class_of_heading, line_above, race_classes, status_within_class
 from results.sheets.anchored.crews import breaks_within, is_turned
 from results.sheets.anchored.differences import with_differences
 from results.sheets.anchored.making import Crews, RowMaker
-from results.sheets.anchored.marks import CLASS_HEADING, COUNT_BEHIND, NOTE
-from results.sheets.kinds import GRID, RESULTS, says, session_kind_of, status_of
+from results.sheets.anchored.marks import NOTE
+from results.sheets.kinds import session_kind_of, status_of
 from results.sheets.reading import NotAResult, Problem, Reading
 from results.sheets.vocabulary import field_of
 from results.times import parse_laps, parse_status, parse_time
 
 TIMED = ("laps", "total_time", "gap", "interval", "best_lap", "best_lap_number", "time", "class_position")
-PAGE = r"page|seite|pagina|\d+ ?/ ?\d+"
 UNTOLD = {
     "driver",
     "time",
@@ -37,7 +37,7 @@ def reading_of(document, tables, facts, provider, layout):
     }
     problems += [Problem("column_unknown", {"text": text}) for text in sorted(unknown)]
     kind, session_kind = kind_of_sheet(tables, facts, problems)
-    sections = race_classes(tables)
+    sections = race_classes(tables) or class_of_heading(tables, problems)
     nested = status_within_class(tables, sections)
     by_class = places_by_class(blocks, sections, tables)
     if by_class:
@@ -138,76 +138,6 @@ def kind_of_sheet(tables, facts, problems):
     if session_kind is None and kind != "grid" and raced and "total_time" in fields:
         session_kind = session_kind_of(facts.title or "") or "race"
     return kind or "classification", session_kind
-
-
-def race_classes(tables):
-    """The class that each row stands under, by the headings between the rows and over the headers."""
-    found, current, part_before = {}, None, None
-    for part in tables.parts:
-        if not part.carried:
-            current = class_above(part, part_before, tables) or (
-                None if part_before and part_before.page is part.page else current
-            )
-        lines = [(heading.base, heading.race_class) for heading in part.headings if heading.race_class]
-        lines += [(line.base, text) for line, text in part.named.items()]
-        for row in part.rows:
-            above = [text for base, text in sorted(lines) if base < row.base]
-            if above:
-                found[id(row)] = above[-1]
-            elif current:
-                found[id(row)] = current
-        if lines:
-            current = max(lines)[1]
-        part_before = part
-    return found
-
-
-def status_within_class(tables, sections):
-    """Whether headings of status stand within the classes: a class follows upon one of them."""
-    seen = False
-    for part in tables.parts:
-        begins_class = part.rows and sections.get(id(part.rows[0])) and not part.carried
-        if seen and begins_class and class_above(part, None, tables):
-            return True
-        events = [(heading.base, heading.status) for heading in part.headings]
-        events += [(line.base, None) for line in part.named]
-        for _, status in sorted(events, key=lambda event: event[0]):
-            if status is None and seen:
-                return True
-            seen = seen or status is not None
-    return False
-
-
-def class_above(part, part_before, tables):
-    """The class that the line over a repeated header names."""
-    text = line_above(part)
-    if text is None:
-        return None
-    match = CLASS_HEADING.fullmatch(text)
-    if match and may_name_a_class(text):
-        return COUNT_BEHIND.sub("", match["name"]).strip(" :-–")
-    alike = [each for each in tables.parts if each.head.columns is part.head.columns and not each.carried]
-    names = [line_above(each) for each in alike]
-    if len(alike) > 1 and all(map(may_name_a_class, names)) and len(set(names)) > 1:
-        return COUNT_BEHIND.sub("", text)
-    return None
-
-
-def line_above(part):
-    """The text that stands close over a header."""
-    near = [line for line in part.above if part.head.top - line.bottom < 3.5 * line.height]
-    line = max(near, key=lambda each: each.base, default=None)
-    return line.text.strip(" :-–—") if line and len(line.pieces) == 1 else None
-
-
-def may_name_a_class(text):
-    return (
-        text is not None
-        and len(text) <= 40
-        and not parse_status(text)
-        and not session_kind_of(text)
-        and not says(f"{RESULTS}|{GRID}|{PAGE}", text)
-    )
 
 
 def starts_at_one(block):

@@ -23,6 +23,7 @@ from results.sheets.kinds import (
     status_of,
 )
 from results.sheets.meaning import fields_meant, kind_of_table
+from results.sheets.one_class import class_in
 from results.sheets.reading import Problem, Reading
 from results.sheets.refusing import refuse
 from results.sheets.senses import Doubles
@@ -50,6 +51,7 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     kind, is_told = kind_of_table(document, fields, title)
     refuse(document, fields, kind, title)
     table = Table(document, fields, kind, Unread(document, fields, crew))
+    table.take_class_of_heading()
     rows = table.rows()
     label = document.facts.get("label") or label_in(title)
     problems = [*document.doubts, *table.problems]
@@ -99,6 +101,17 @@ class Table:
         if self.by_class:
             self.problems.append(Problem("places_in_class"))
         self.minus = all(text.startswith(("-", "−")) for text in self.gaps()) and len(self.gaps()) > 1
+
+    def take_class_of_heading(self):
+        """The class that the lines above name for all cars; one that they may name is said."""
+        lines = [*self.document.above, *filter(None, [self.document.sheet])]
+        is_told = not {"class", "group"}.isdisjoint(self.fields) or self.kind in ("standings", "entry_list")
+        sections = [line for line in self.document.lines if line and not parse_status(line.rstrip(": "))]
+        if is_told or self.by_class or any(map(CLASS_HEADING.fullmatch, sections)):
+            return
+        self.race_class, doubt = class_in(lines, lines[-1] if lines else None)
+        if doubt:
+            self.problems.append(Problem("class_in_heading", {"text": doubt}))
 
     def gaps(self):
         texts = [self.text(record, name) for name in ("gap", "interval") for record in self.document.records]
