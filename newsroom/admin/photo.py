@@ -1,3 +1,5 @@
+from datetime import UTC
+
 from django import forms
 from django.contrib import admin, messages
 from django.db import models, transaction
@@ -12,12 +14,16 @@ from newsroom.admin.batch import Batches
 from newsroom.admin.library import Library
 from newsroom.admin.uploading import Uploading
 from newsroom.crops import smallest, thumbnail, url_of
+from newsroom.editions import HOUSE_ZONE
 from newsroom.forms.photo import PhotoForm, twin_warning
 from newsroom.models import Photo, PhotoUse
+from results.admin.clocks import OwnClock
+
+BY_WHICH_CLOCK = _("To the minute: time of %(zone)s. Else as the camera or the file says it.")
 
 
 @admin.register(Photo)
-class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelAdmin):
+class PhotoAdmin(OwnClock, Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelAdmin):
     form = PhotoForm
     change_form_template = "admin/newsroom/photo/change_form.html"
     autocomplete_fields = ["photographer", "replaced_by"]
@@ -49,6 +55,19 @@ class PhotoAdmin(Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelA
     class Media:
         css = {"all": ["admin-look/photo.css"]}
         js = ["js/admin/focal-point.js"]
+
+    def zone_for(self, request, object_id):
+        """The house's clock for a moment; what is less exact is kept as it was told, as if it were UTC."""
+        asked = request.POST.get("taken_precision")
+        if not asked and str(object_id).isdecimal() and len(object_id) < 19:
+            asked = Photo.objects.filter(pk=object_id).values_list("taken_precision", flat=True).first()
+        return UTC if asked in {Photo.Precision.CLOCK, Photo.Precision.DAY} else HOUSE_ZONE
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "taken_at":
+            field.help_text = BY_WHICH_CLOCK % {"zone": HOUSE_ZONE.key}
+        return field
 
     @admin.display(description=_("picture"))
     def picture(self, photo):

@@ -34,14 +34,6 @@ OWN_COLUMNS = {
 NOON = time(12)  # the same day wherever it is read
 
 
-def day_taken(photo):
-    """The day on which a photo was taken: by the clock of the house where the hour is known, else as told."""
-    if photo.taken_at is None:
-        return None
-    exact = photo.taken_precision == Photo.Precision.EXACT
-    return photo.taken_at.astimezone(HOUSE_ZONE if exact else UTC).date()
-
-
 class Row(forms.ModelForm):
     """Saves what was changed here, on what is stored by now: others may be at work on the same row."""
 
@@ -86,7 +78,7 @@ class PhotoRow(Row):
         self.initial["photographed_by"] = (
             photographer.name if photographer else self.instance.photographer_name
         )
-        self.initial["taken"] = day_taken(self.instance)
+        self.initial["taken"] = self.instance.day_taken(HOUSE_ZONE)
         self.fields["photographed_by"].widget.attrs["list"] = "people"
         for name, field in self.fields.items():
             field.help_text = ""

@@ -1,5 +1,5 @@
 import secrets
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -191,6 +191,12 @@ class Photo(models.Model):
         if self.rights_until in {None, date.max}:  # no day follows the last: what some write for no end
             return None
         return datetime.combine(self.rights_until + timedelta(days=1), time.min, HOUSE_ZONE)
+
+    def day_taken(self, zone):
+        """By that clock where the moment is known; what is less exact is kept as if it were UTC."""
+        if self.taken_at is None:
+            return None
+        return self.taken_at.astimezone(zone if self.taken_precision == self.Precision.EXACT else UTC).date()
 
     @property
     def credit(self):

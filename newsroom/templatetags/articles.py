@@ -83,5 +83,5 @@ def credits_of(frames, lead):
 def taken_words(frame, zone):
     """Where and on what day a picture was taken, as far as it is known."""
     photo = frame.use.photo
-    day = formats.day(timezone.localtime(photo.taken_at, zone).date()) if photo.taken_at else ""
-    return ", ".join(part for part in [photo.place, day] if part)
+    day = photo.day_taken(zone)
+    return ", ".join(part for part in [photo.place, formats.day(day) if day else ""] if part)
