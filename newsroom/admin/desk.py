@@ -4,13 +4,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from newsroom import library, roles, waiting
-from newsroom.admin.desk_lists import MOST, DeskList, Row, counted, moment
+from newsroom.admin.desk_lists import MOST, DeskList, Row, counted, desk_zone, moment
 from newsroom.admin.desk_results import decisions_waiting, second_looks, sheets_waiting
-from newsroom.editions import HOUSE_ZONE, zone_of
 from newsroom.models import Correction, Photo
 from results import formats
 
@@ -134,22 +133,22 @@ def does_for(key, article, url, user):
 
 
 def saved(article):
-    when = moment(article.saved_at, zone_of(article.language))
+    when = moment(article.saved_at)
     who = article.saved_by and (article.saved_by.get_short_name() or article.saved_by.get_username())
     return f"{who}, {when}" if who else when
 
 
 def saved_as(article):
-    return f"{article.get_status_display()}, {moment(article.saved_at, zone_of(article.language))}"
+    return f"{article.get_status_display()}, {moment(article.saved_at)}"
 
 
 def appears(article):
-    return moment(article.published_at, zone_of(article.language))
+    return moment(article.published_at)
 
 
 def amended_at(article):
     """When the table changed, and in how many sentences of this language that is to be looked at."""
-    said = [_("table changed %(when)s") % {"when": moment(article.amended_at, zone_of(article.language))}]
+    said = [_("table changed %(when)s") % {"when": moment(article.amended_at)}]
     if count := article.sentences:
         said.append(ngettext("%(count)s sentence", "%(count)s sentences", count) % {"count": count})
     if likely := article.likely:
@@ -182,7 +181,7 @@ def open_corrections():
     for correction in waiting_for:
         url = reverse("admin:newsroom_correction_change", args=[correction.pk])
         article = correction.article
-        when = moment(correction.at, zone_of(article.language))
+        when = moment(correction.at)
         title = correction.what_was_wrong or article.headline
         rows.append(Row(title, url, when, article.language, article.other_language, _("Correct there"), url))
     url = f"{reverse('admin:newsroom_correction_changelist')}?state=open"
@@ -212,7 +211,7 @@ def photos_without_credit(user):
     rows = [
         photo_row(
             photo,
-            formats.day(timezone.localtime(photo.uploaded_at, HOUSE_ZONE).date()),
+            formats.day(timezone.localtime(photo.uploaded_at, desk_zone()).date()),
             (_("Add the credit"), "#id_photographer_name"),
             user,
         )
@@ -235,6 +234,6 @@ def photo_row(photo, note, to_do, user):
 
 
 def today():
-    """The day and the hour by the clock of the edition in whose language the desk speaks."""
-    zone = zone_of(get_language() or "en")
+    """The day, the hour and by which clock: that of every hour on the page."""
+    zone = desk_zone()
     return formats.day_and_time(timezone.now(), zone, weekday=True), zone.key

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Window
 from django.utils import timezone
+from django.utils.translation import get_language
 
+from newsroom.editions import zone_of
 from results import formats
 
 MOST = 8  # lines of a list on the first page
@@ -44,8 +46,14 @@ def counted(queryset):
     return found, found[0].total if found else 0
 
 
-def moment(when, zone):
-    """The hour alone today; by the clock of the edition or of the track."""
+def desk_zone():
+    """The one clock of the desk, which its heading names: that of the edition in whose language it speaks."""
+    return zone_of(get_language() or "en")
+
+
+def moment(when):
+    """The hour alone today."""
+    zone = desk_zone()
     if timezone.localdate(when, zone) == timezone.localdate(timezone=zone):
         return formats.time_of_day(when, zone)
     return formats.day_and_time(when, zone)

@@ -52,7 +52,7 @@ def decisions_waiting():
         Row(
             str(session),
             url := reverse("admin:results_session_decisions", args=[session.pk]),
-            moment(session.decided_at, session.zone) if session.decided_at else "",
+            moment(session.decided_at) if session.decided_at else "",
             does=pgettext("verb", "Apply"),
             does_url=url,
             is_urgent=True,
@@ -66,7 +66,7 @@ def decisions_waiting():
 
 def left_of(review):
     """Who kept it last, when, and how much is still to be seen."""
-    said = [name_of(review.by), moment(review.updated_at, review.place.zone)]
+    said = [name_of(review.by), moment(review.updated_at)]
     if review.left:
         said.append(ngettext("%(left)s to see", "%(left)s to see", review.left) % {"left": review.left})
     return ", ".join(filter(None, said))
@@ -87,7 +87,7 @@ def second_looks(user):
             ", ".join(
                 [
                     by_you if look.asked_by == user else name_of(look.asked_by),
-                    moment(look.asked_at, look.session.zone),
+                    moment(look.asked_at),
                 ]
             ),
             does=_("Look at it") if look.asked_by == user else pgettext("verb", "Confirm"),

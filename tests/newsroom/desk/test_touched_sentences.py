@@ -10,7 +10,10 @@ from django.utils import translation
 
 from newsroom import amending
 from newsroom.admin.desk import lists_for
+from newsroom.admin.desk_lists import desk_zone
 from newsroom.models import Correction, TouchedSentence
+from results import formats
+from results.models import Classification
 from results.models.row import Status
 from results.publishing import lines_of, publish
 
@@ -46,6 +49,15 @@ def page(client, article):
 
 def post(client, article, **data):
     return client.post(reverse("admin:newsroom_article_touched", args=[article.pk]), data)
+
+
+def test_both_editions_stand_on_the_desk_with_the_hour_that_its_heading_names(told, editor):
+    at = Classification.objects.get(session=told["session"], is_current=True).published_at
+    for language in ("fr", "en"):
+        with translation.override(language):
+            amended = next(each for each in lists_for(editor) if each.key == "amended")
+            hour = formats.time_of_day(at, desk_zone())
+        assert [hour in row.note for row in amended.rows] == [True, True]
 
 
 def test_the_desk_counts_the_sentences_of_each_language(told, editor):
