@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from results.admin import layout_names
 from results.models import Classification
 
 
@@ -46,4 +47,5 @@ class SheetSays:
 
     @property
     def layout(self):
-        return " · ".join(filter(None, (self.document.get("provider"), self.document.get("layout"))))
+        """Of which layout the sheet is, as people call it."""
+        return layout_names.name_of(self.document.get("provider"), self.document.get("layout"))
