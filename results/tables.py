@@ -73,6 +73,7 @@ class Table:
     is_race: bool
     race_class: str = ""
     codes: tuple[Code, ...] = ()
+    has_counted: bool = False  # places in class that its sheet does not print
 
     @property
     def is_cut(self):
@@ -106,6 +107,7 @@ def count_class_places(rows):
         for placing in row.classes.all():
             if placing.position is None:
                 placing.position = found.get((row.pk, placing.race_class_id))
+                placing.is_counted = placing.position is not None
 
 
 def table_of(classification, *, limit="all", race_class="", against=None):
@@ -141,6 +143,7 @@ def table_of(classification, *, limit="all", race_class="", against=None):
         is_race=is_race,
         race_class=str(placing_in(kept[0], race_class).race_class) if race_class and kept else "",
         codes=tuple(dict.fromkeys(shown.out for row, shown in made if shown.out)),
+        has_counted=any(placing.is_counted for row in head for placing in row.classes.all()),
     )
 
 

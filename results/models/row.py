@@ -138,6 +138,7 @@ class RowClass(models.Model):
         RaceClass, models.PROTECT, related_name="placings", verbose_name=_("class")
     )
     position = models.PositiveSmallIntegerField(_("position in class"), null=True, blank=True)
+    is_counted = False  # not printed, but counted from the order to be shown: results.tables
 
     class Meta:
         verbose_name = _("class of a line")

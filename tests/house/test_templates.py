@@ -23,7 +23,7 @@ INLINE = re.compile(
 )
 
 SENTENCES = re.compile(r"\{%\s*blocktranslate\b.*?endblocktranslate\s*%\}", re.DOTALL)
-GLUED = re.compile(r"(?:\}\}|%\}|</\w+>):(?=[\s<])")
+GLUED = re.compile(r"(?:\}\}|%\}|<[^<>]*>):(?=[\s<])")
 
 
 def source(name):

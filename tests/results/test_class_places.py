@@ -1,5 +1,7 @@
 """Places in a class that the sheet does not print are counted from the order, where it is known."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsroom.touching import change_between
@@ -51,6 +53,15 @@ def test_a_partial_result_tells_no_place_in_class(session, make):
     classification = make.classification(session, session.lines, is_complete=False)
     with_rows([classification])
     assert {p.position for row in classification.rows.all() for p in row.classes.all()} == {None}
+
+
+def test_readers_are_told_that_places_in_class_are_counted(session, make, client):
+    note = "Class positions counted from the overall order"
+    make.classification(session, session.lines)
+    assert note in client.get(session.get_absolute_url()).content.decode()
+    printed = [replace(line, classes=((line.classes[0][0], 1),)) for line in session.lines[:2]]
+    make.classification(session, printed)
+    assert note not in client.get(session.get_absolute_url()).content.decode()
 
 
 def test_what_moved_in_a_class_is_told_to_readers_and_to_the_desk(session, make):
