@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from results.folding import fold
+from results.holding import hold
 from results.models import Document, DocumentVersion, Event, SheetMapping, SheetReview
 from results.reviewing.work import work_from_reading
 from results.sheets.kinds import ALTERED, LABELS
@@ -64,22 +65,34 @@ class Attached:
 def attach(place, upload, *, by=None):
     """Keep an uploaded file with a session or an event, and read it. The same bytes are kept once."""
     data, filename = taken(upload)
-    known = DocumentVersion.objects.filter(
-        document__in=place.documents.all(), sha256=sha256(data).hexdigest()
-    ).first()
-    if known:
-        return Attached(known, is_new=False, readings=readings_of(known))
-    readings, problem = read(data, filename, place)
-    with transaction.atomic():
-        document = document_of(place, readings, filename)
-        version = keep(document, data, filename, readings, problem, by=by)
-    return Attached(version, readings=readings)
+    known = known_version(place.documents.all(), data)
+    if known is None:
+        readings, problem = read(data, filename, place)
+        with transaction.atomic():
+            hold(place)
+            known = known_version(place.documents.all(), data)  # it may have come while this one was read
+            if known is None:
+                document = document_of(place, readings, filename)
+                version = keep(document, data, filename, readings, problem, by=by)
+                return Attached(version, readings=readings)
+    return Attached(known, is_new=False, readings=readings_of(known))
 
 
+@transaction.atomic
 def add_version(document, upload, *, by=None):
     """Keep an uploaded file as the newest version of a document that is there already, unread."""
     data, filename = taken(upload)
+    hold(document)
+    latest = document.versions.order_by("-received_at", "-pk").first()
+    if latest and latest == known_version([document], data):
+        return latest  # sent twice
     return keep(document, data, filename, by=by)
+
+
+def known_version(documents, data):
+    """The version that holds these bytes already, or None."""
+    found = DocumentVersion.objects.filter(document__in=documents, sha256=sha256(data).hexdigest())
+    return found.order_by("-received_at", "-pk").first()
 
 
 def taken(upload):
@@ -292,8 +305,10 @@ def review_of(version, place, document=0):
     return next((review for review in open_ones if review.data.get("document", 0) == document), None)
 
 
+@transaction.atomic
 def open_review(version, place, *, by, document=0):
     """The review under way for one table of a version; a new one where there is none."""
+    hold(place)
     review = review_of(version, place, document)
     if review:
         return review

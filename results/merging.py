@@ -11,7 +11,17 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from results.folding import fold
-from results.models import Circuit, CrewMember, Drive, Event, FormerAddress, Session
+from results.models import (
+    Circuit,
+    Classification,
+    CrewMember,
+    Drive,
+    Driver,
+    Event,
+    FormerAddress,
+    Session,
+    SheetReview,
+)
 from results.models.address import Addressed
 from results.models.named import Alias
 from results.reviewing.merged import follow
@@ -101,8 +111,10 @@ def doubts(kept, other):
 @transaction.atomic
 def merge(kept, other):
     """Move all that leads to the other, then delete it. Raises CannotMerge; then nothing has changed."""
-    list(type(kept).objects.select_for_update().filter(pk__in=[kept.pk, other.pk]))
     if sentence := obstacle(kept, other):
+        raise CannotMerge(sentence)
+    kept, other = held(kept, other)
+    if sentence := obstacle(kept, other):  # somebody may have put both into one crew by now
         raise CannotMerge(sentence)
     moved = list(other.meetings.values_list("pk", flat=True)) if isinstance(other, Circuit) else []
     for model, key in relations(type(other)):
@@ -117,6 +129,19 @@ def merge(kept, other):
     type(other).objects.get(pk=other.pk).delete()
     kept.save()  # the pages and the search index follow
     return kept
+
+
+def held(kept, other):
+    """The two as they are stored by now; nobody publishes a result meanwhile that names one of them."""
+    pks = [kept.pk, other.pk]
+    list(SheetReview.objects.select_for_update().filter(state=SheetReview.State.OPEN).order_by("pk"))
+    if isinstance(kept, Driver):
+        driven = Classification.objects.filter(rows__drives__driver__in=pks).values("session")
+        list(Session.objects.select_for_update().filter(pk__in=driven).order_by("pk"))
+    found = {each.pk: each for each in type(kept).objects.select_for_update().filter(pk__in=pks)}
+    if len(found) < len(pks):
+        raise CannotMerge(_("One of the two is no longer there: somebody has merged or deleted it."))
+    return [found[pk] for pk in pks]
 
 
 def move(model, key, kept, other):

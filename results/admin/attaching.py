@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,7 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from results.admin.base_page import page_context, session_or_404
-from results.attaching import MAPPABLE, TO_REVIEW, attach, open_review, readings_of, refusal_of, review_of
+from results.attaching import (
+    MAPPABLE,
+    TO_REVIEW,
+    attach,
+    open_review,
+    readings_of,
+    refusal_of,
+    review_of,
+)
+from results.holding import hold
 from results.models import DocumentVersion, SheetReview
 from results.reviewing.work import work_by_hand
 from results.sheets.raw import FEWEST
@@ -139,5 +149,10 @@ def by_hand_view(request, pk, model_admin):
     session = session_or_404(request, pk, "add_sheetreview")
     if request.method != "POST":
         return redirect("admin:results_session_change", session.pk)
-    review = SheetReview.objects.create(session=session, by=request.user, data=work_by_hand().to_json())
-    return redirect(review)
+    blank = {"session": session, "by": request.user, "version": None}
+    with transaction.atomic():
+        hold(session)
+        mine = SheetReview.objects.filter(state=SheetReview.State.OPEN, **blank)
+        empty = work_by_hand().to_json()
+        review = next((each for each in mine if each.data == empty), None)  # the button was pressed twice
+        return redirect(review or SheetReview.objects.create(data=empty, **blank))

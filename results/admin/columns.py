@@ -1,6 +1,7 @@
 """An editor names the columns of a sheet that no layout fits; they are kept for the series."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -155,9 +156,12 @@ def go_on(request, session, version, readings):
     return redirect(review_anew(request, session, version))
 
 
+@transaction.atomic
 def review_anew(request, session, version):
     """The review of what was read now; one that holds another reading and an editor's work is set aside."""
-    before = review_of(version, session)
+    found = review_of(version, session)
+    still_open = SheetReview.objects.select_for_update().filter(state=SheetReview.State.OPEN)
+    before = still_open.filter(pk=found.pk).first() if found else None
     if before and before.data.get("version", 0):
         before.state = SheetReview.State.DROPPED
         before.save(update_fields=["state"])

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -167,6 +167,8 @@ class ReviewView(Buttons):
             return self.enter()
         try:
             classification = publish_review(self.review, by=self.request.user)
+        except IntegrityError:
+            return self.overtaken()
         except ValidationError as error:
             if hasattr(error, "error_dict"):
                 self.errors = {name: str(each[0].message) for name, each in error.error_dict.items()}
@@ -185,10 +187,18 @@ class ReviewView(Buttons):
         )
         return redirect(desk_address(self.review.place))
 
+    def overtaken(self):
+        """Two sheets of different events made the same new driver, team or class at the same moment."""
+        said = _("Somebody has just put the same name on record: look at what it means now, and try again.")
+        messages.error(self.request, said)
+        return self.page(status=409)
+
     def enter(self):
         """The cars of an entry list come on record."""
         try:
             count = enter_all(self.review)
+        except IntegrityError:
+            return self.overtaken()
         except ValidationError as error:
             for sentence in error.messages:
                 messages.error(self.request, sentence)

@@ -10,7 +10,7 @@ from results.models import ClassificationRow, CrewMember, Entry, SheetReview
 from results.models.row import Status
 from results.reviewing.columns import grades_of, label_of
 from results.reviewing.effect import ChangedCell, ChangedRow, listed, written
-from results.reviewing.force import check
+from results.reviewing.force import check, open_one
 from results.reviewing.records import Records
 
 
@@ -103,9 +103,7 @@ def enter_all(review):
     What the list does not print of a car stays as it is; a car that it does not name stays entered, unless
     the editor says that it is withdrawn and it has no result yet.
     """
-    review = SheetReview.objects.select_for_update().get(pk=review.pk)
-    if review.state != SheetReview.State.OPEN:
-        raise ValidationError(_("This review is closed already."))
+    review = open_one(review)
     checked = check(review)
     if checked.left:
         raise ValidationError(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from results import publishing, second_person
+from results.holding import hold
 from results.models import Classification, SheetReview
 from results.models.row import Status
 from results.publishing import Line, LineDrive
@@ -61,15 +62,27 @@ def facts_missing(work, session, *, by_hand):
     return errors
 
 
+def open_one(review):
+    """The review and all that its end changes, held; raises ValidationError where it is closed.
+
+    The cars entered are those of the event: whatever comes into force there comes one after the other.
+    """
+    review = hold(review)
+    if review.state != SheetReview.State.OPEN:
+        raise ValidationError(_("This review is closed already."))
+    hold(review.event_of)
+    if review.session:
+        hold(review.session)
+    return review
+
+
 @transaction.atomic
 def publish_review(review, *, by):
     """Put the review's rows in force. Raises ValidationError: then nothing has changed.
 
     Gives the classification, or None where it waits for a second person first.
     """
-    review = SheetReview.objects.select_for_update().get(pk=review.pk)
-    if review.state != SheetReview.State.OPEN:
-        raise ValidationError(_("This review is closed already."))
+    review = open_one(review)
     session = review.session
     checked = check(review)
     work = checked.work
