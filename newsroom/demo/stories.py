@@ -8,11 +8,22 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import override
 
-from newsroom import body, history, translating, workflow
+from newsroom import body, corrections, history, translating, workflow
 from newsroom.demo import figures, prose
 from newsroom.demo.files import DATA, STORIES, facts, front_and_body
 from newsroom.editions import LANGUAGES
-from newsroom.models import Article, Byline, Move, PhotoUse, Rubric, Story, StorySeries, StorySession, Tag
+from newsroom.models import (
+    Article,
+    Byline,
+    Correction,
+    Move,
+    PhotoUse,
+    Rubric,
+    Story,
+    StorySeries,
+    StorySession,
+    Tag,
+)
 from results.folding import fold
 from results.models import Document, Event, Series, Session
 
@@ -83,6 +94,23 @@ class Telling:
         original, *translations = self.story.articles.order_by("pk")
         for article in translations:
             translating.agree_both(article, original)
+        for one in self.facts.get("corrections", ()):
+            self.correct(one)
+
+    def correct(self, one):
+        """What readers were told to be wrong, in each language; the second answers the first."""
+        told = None
+        for language in LANGUAGES:
+            told = corrections.tell(
+                Correction(
+                    article=self.story.articles.get(language=language),
+                    answers=told,
+                    what_was_wrong=one[language]["wrong"],
+                    what_is_right=one[language]["right"],
+                    at=min(one["at"].astimezone(UTC), self.latest),
+                ),
+                by=self.people["nadege-ferrandon"].user,
+            )
 
     def link_facts(self):
         for order, slug in enumerate(self.facts.get("series", ()), 1):

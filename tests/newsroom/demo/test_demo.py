@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newsroom import body
-from newsroom.models import Article, Photo, Story
+from newsroom.models import Article, Correction, Photo, Story
 from results.models import Classification, ClassificationRow, Driver, Penalty, Series, Session, SheetReview
 from results.models.row import Status
 from results.publishing import told_by_rows
@@ -189,6 +189,15 @@ def test_classes_overlap_and_crews_count_one_to_four(demo):
 def test_two_cars_share_a_win(demo):
     race = result("tourisme-1300/2026/val-saint-aubin/race-3")
     assert list(race.rows.order_by("order").values_list("position", flat=True))[:3] == [1, 1, 3]
+
+
+def test_what_was_corrected_is_told_in_both_languages_and_waits_for_nobody(demo):
+    told = Correction.objects.told()
+    assert {correction.article.language for correction in told} == {"fr", "en"}
+    assert not Correction.objects.open().exists()
+    for correction in told:
+        assert correction.article.first_published_at <= correction.at <= timezone.now()
+        assert correction.article.updated_at == correction.at
 
 
 def test_every_status_of_the_desk_has_something_to_show(demo):
