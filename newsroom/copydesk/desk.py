@@ -13,6 +13,7 @@ from newsroom.copydesk import (
     plain,
     punctuation,
     spelling,
+    surnames,
 )
 from newsroom.copydesk.finding import Kind
 from newsroom.copydesk.passage import Passage
@@ -44,6 +45,7 @@ def findings(texts, language, known, written, today=None):
             *(punctuation.check(passage, known)),
             *names.check(passage, known),
             *(finding for finding in joined if finding.field == passage.field),
+            *surnames.check(passage, known),
             *french.check(passage, known),
             *numbers.check(passage, known),
             *spelling.check(passage, known),

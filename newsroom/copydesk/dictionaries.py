@@ -21,6 +21,7 @@ ACCENTS = {
     **dict.fromkeys("cç", "cç"),
 }
 OFFERED = 3
+AMERICA = ("en-US", "en-CA")
 
 # How America writes, beside how the British dictionary does.
 AMERICAN = [
@@ -68,13 +69,17 @@ def accepts(word, variant):
     word, language = word.replace("’", "'").replace("‑", "-"), variant[:2]
     if knows(word, language):
         return True
-    if variant in ("en-US", "en-CA"):
+    if variant in AMERICA:
         return any(
             knows(re.sub(pattern, british, word), language)
             for pattern, british in AMERICAN
             if re.search(pattern, word)
         )
     return False
+
+
+def joints(word):
+    return sum(map(word.count, "-'"))
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +98,9 @@ def nearest(word, variant):
     found = {}
     for step in steps:
         for candidate in step:
-            if len(candidate) > 1 and candidate not in found and accepts(candidate, variant):
+            if len(candidate) < 2 or candidate in found or joints(candidate) > joints(word):
+                continue  # with a hyphen the dictionary takes any two words for one
+            if accepts(candidate, variant):
                 found[candidate] = True
         if len(found) >= OFFERED:
             break

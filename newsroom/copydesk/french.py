@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from newsroom.copydesk import dictionaries
 from newsroom.copydesk.finding import Kind, at
 
 DES = re.compile(
@@ -20,8 +21,12 @@ ARTICLES = {
     "au", "ce", "cet", "cette", "chaque", "du", "l", "la", "le", "leur", "mon", "notre", "quel", "sa",
     "son", "un", "une", "votre",
 }  # fmt: skip
-CAPITAL_A = re.compile(r"\bA(?= [^\W\d_])")
-LETTER = re.compile(r"(?<![\w'’.#/&+-])([b-xz])(?![\w'’./&+-])(?! ?[»«\"”])")
+CAPITAL_A = re.compile(
+    r"\bA(?= (?:[^\W\d_]|\d[\d, \u00a0\u202f]*"
+    r"(?:h|heures?|minutes?|min|secondes?|jours?|tours?|km|mètres?|pas)\b))"
+)
+CAPITAL_E = re.compile(r"(?<![\w-])(?:(?<=['’])|(?<![\w'’-]))E[a-zà-ÿ]{3,}(?:-Unis)?(?![\w-])")
+LETTER = re.compile(r"(?<![\w'’.#/&+-])([b-xz])(?![\w'’°./&+-])(?! ?[»«\"”])")
 
 PEOPLES = (
     "allemand|américain|andorran|anglais|argentin|australien|autrichien|belge|brésilien|britannique|bulgare|canadien|chilien|"
@@ -36,11 +41,9 @@ THINGS = (
     "ingénieurs?|journalistes?|fédérations?|monoplaces?|coéquipi(?:er|ère)s?"
 )
 ADJECTIVE = re.compile(rf"\b(?:{THINGS}) ((?=[A-ZÉ])(?:{PEOPLES})(?:ne|e)?s?)\b", re.IGNORECASE)
-SURNAME = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ([A-ZÀ-Þ]{4,}(?:-[A-ZÀ-Þ]{2,})?)(?!\w)")
 
 
 def check(passage, known):
-    yield from surnames(passage, known)
     if not passage.is_french:
         return
     text = passage.masked
@@ -60,6 +63,11 @@ def check(passage, known):
         ):
             why = _("A capital keeps its accent.")
             yield at(passage, Kind.STYLE, *found.span(), why, "À")
+    for found in CAPITAL_E.finditer(text):
+        right = "É" + found[0][1:]
+        is_slip = is_word(right.lower()) and not is_word(found[0].lower())
+        if (is_slip or right == "États-Unis") and found[0].casefold() not in known.words:
+            yield at(passage, Kind.STYLE, *found.span(), _("A capital keeps its accent."), right)
     for found in LETTER.finditer(text):
         if not re.search(
             r"(?:\d|\bh|classe|groupe|lettre|plan|catégorie|virage)[ \u00a0\u202f]\Z", text[: found.start()]
@@ -72,16 +80,9 @@ def check(passage, known):
             yield at(passage, Kind.STYLE, *found.span(1), why, found[1][0].lower() + found[1][1:])
 
 
+def is_word(word):
+    return dictionaries.is_there("fr") and dictionaries.accepts(word, "fr-FR")
+
+
 def accent(passage, span):
     return at(passage, Kind.GRAMMAR, *span, _("The preposition has an accent: “à”."), "à")
-
-
-def surnames(passage, known):
-    """A surname in capitals, after a given name that is not."""
-    for found in SURNAME.finditer(passage.masked):
-        if found[1].casefold() not in known.words or found[0].casefold() in {
-            n.casefold() for n in known.names
-        }:
-            right = "-".join(part.capitalize() for part in found[1].split("-"))
-            why = _("The house writes surnames without capitals.")
-            yield at(passage, Kind.STYLE, *found.span(1), why, right)

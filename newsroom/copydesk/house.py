@@ -59,7 +59,8 @@ def known(language):
 
 @lru_cache(maxsize=2)
 def gathered(language, _moment):
-    names = {f"{given} {family}".strip() for given, family in rows(Driver, ["given_name", "family_name"])}
+    people = tuple(sorted(rows(Driver, ["given_name", "family_name"])))
+    names = {f"{given} {family}".strip() for given, family in people}
     for model, fields in NAMES:
         names |= values(model, fields)
     for model, fields in NAMES_BY_LANGUAGE:
@@ -73,7 +74,7 @@ def gathered(language, _moment):
     for word, its_language in HouseWord.objects.values_list("word", "language"):
         if its_language in ("", language):
             accepted.add(word)
-    return Known(tuple(sorted(names - {""})), tuple(sorted(accepted - {""})))
+    return Known(tuple(sorted(names - {""})), tuple(sorted(accepted - {""})), people)
 
 
 def rows(model, fields):

@@ -12,6 +12,9 @@ EMPTY_WORDS = {
     "lire la suite",
     "here", "click here", "this link", "link", "read more", "more", "this", "this page", "cette page",
 }  # fmt: skip
+ENDING_EMPTY = re.compile(
+    r"(?:\S+ ){0,2}(?:ici|here|ce lien|this link|lien ci-dessous|link below|cette adresse|this address)"
+)
 POINTING = re.compile(
     r"\b(?:cli(?:quez|quer)|découvr(?:ez|ir)|retrouv(?:ez|er)|consult(?:ez|er)|voir|voyez|lire|lisez|télécharge[rz]|"
     r"click|see|find|read|download|view|watch|discover)\b[^.!?\n]{0,80}?\b(ici|here)(?=\s*(?:[.!:]|$))",
@@ -28,7 +31,8 @@ def check(passage, known):
         yield at(passage, Kind.LINK, *found.span(), why)
     for link in passage.links:
         words = passage.text[link.start : link.end]
-        if fold(words).strip(" .:!»«>") in EMPTY_WORDS:
+        bare = fold(words).strip(" .:!»«>")
+        if bare in EMPTY_WORDS or ENDING_EMPTY.fullmatch(bare):
             why = _("The words of a link say where it leads; these do not.")
             yield at(passage, Kind.LINK, link.start, link.end, why)
     for found in POINTING.finditer(passage.masked):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from newsroom.copydesk import spelling
 from newsroom.copydesk.finding import Kind, at
@@ -21,15 +21,21 @@ ALIKE_IN_LONGER = 0.6
 
 @dataclass(frozen=True)
 class Known:
-    """Names as the house writes them, and words of which it knows nothing but that they are right."""
+    """Names as the house writes them, and words of which it knows nothing but that they are right.
+
+    `people` are the given and the family names of those who are among the names.
+    """
 
     names: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
     words: frozenset = field(init=False)  # of both, with accents, without capitals
     by_piece: dict = field(init=False)  # a name's word, folded: [(its pieces, place)]
     forms: dict = field(init=False)  # pieces: the ways in which the house writes them
     by_fold: dict = field(init=False)  # a name's word, folded: the word
     joined: dict = field(init=False)
+    firsts: frozenset = field(init=False)  # given names, folded
+    given: dict = field(init=False)  # a family name's word, folded: the given names that go with it
 
     def __post_init__(self):
         words, by_piece, forms, by_fold, joined = set(), defaultdict(set), defaultdict(set), {}, {}
@@ -46,12 +52,25 @@ class Known:
             for piece in PIECE.findall(name):
                 if len(piece) >= SHORTEST and piece[0].isupper() and piece.isalpha():
                     by_fold.setdefault(fold(piece), piece)
+        given = defaultdict(set)
+        for first, family in self.people:
+            for piece in PIECE.findall(family):
+                given[fold(piece)] |= {fold(one) for one in PIECE.findall(first)}
+        firsts = frozenset(fold(one) for first, _family in self.people for one in PIECE.findall(first))
+        for piece in firsts:
+            if piece not in given:
+                by_fold.pop(piece, None)  # Mikkel is no slip for Mikael: they are two people
+        if self.people:
+            for piece in [one for one in by_fold if one not in given and is_ordinary(by_fold[one])]:
+                del by_fold[piece]  # "Rallye" is no slip for "Rally"
         for attribute, value in {
             "words": frozenset(words),
             "by_piece": dict(by_piece),
             "forms": dict(forms),
             "by_fold": by_fold,
             "joined": joined,
+            "firsts": firsts,
+            "given": dict(given),
         }.items():
             object.__setattr__(self, attribute, value)
 
@@ -80,7 +99,9 @@ def check(passage, known):
     yield from found
     for index, piece in enumerate(passage.pieces):
         if index not in settled and (finding := alone(passage, known, piece, folded[index])):
-            yield finding
+            before = passage.pieces[index - 1] if index else None
+            if finding and not (before and is_another(passage, known, before, piece, finding)):
+                yield finding
 
 
 def windows(passage, known, folded):
@@ -112,7 +133,7 @@ def compared(passage, known, folded, start, name):
     if len(name) < 2 or len(others) > 1 or len("".join(name)) - len(name[others[0]]) < SHORTEST:
         return None
     other = here[others[0]]
-    alike = Levenshtein.normalized_similarity(folded[start + others[0]], name[others[0]])
+    alike = OSA.normalized_similarity(folded[start + others[0]], name[others[0]])
     if alike < ALIKE.get(len(name), ALIKE_IN_LONGER) or not other.text.isalpha():
         return None
     if not other.text[0].isupper() or known_word(passage, known, other.text):
@@ -133,17 +154,38 @@ def alone(passage, known, piece, folded):
     if right := known.by_fold.get(folded):
         return at(passage, Kind.NAME, piece.start, piece.end, near(right), right)
     most = 2 if len(text) >= 8 else 1 if len(text) > 4 else 0
-    best = most and process.extractOne(
-        folded, known.by_fold.keys(), scorer=Levenshtein.distance, score_cutoff=most
-    )
+    best = most and process.extractOne(folded, known.by_fold.keys(), scorer=OSA.distance, score_cutoff=most)
     if best and best[0][0] == folded[0]:
         right = known.by_fold[best[0]]
         return at(passage, Kind.NAME, piece.start, piece.end, near(right), right)
     return None
 
 
+def is_another(passage, known, before, piece, finding):
+    """Whether the given name before it tells of somebody else: "Jan Jensen", where Nils Jansen is known."""
+    if passage.text[before.end : piece.start] not in (" ", "\u00a0") or not before.text[:1].isupper():
+        return False
+    given = known.given.get(fold(finding.suggestions[0])) if finding.suggestions else None
+    first = fold(before.text)
+    is_name = first in known.firsts or not (
+        before.text.casefold() in known.words or is_ordinary(before.text, passage.variant)
+    )
+    if not given or not is_name or passage.text[before.start - 1 : before.start] == "-":
+        return False
+    return not any(OSA.normalized_similarity(first, one) >= ALIKE_IN_LONGER for one in given)
+
+
+def is_ordinary(word, *variants):
+    """A word of the dictionary that needs no capital."""
+    return any(
+        spelling.dictionaries.is_there(variant[:2]) and spelling.dictionaries.accepts(word.lower(), variant)
+        for variant in variants or ("fr-FR", "en-GB")
+    )
+
+
 def known_word(passage, known, text):
-    if text.casefold() in known.words:
+    """The Valbrays are more than one Valbray, EVOs than one EVO."""
+    if text.casefold() in known.words or (text.endswith("s") and text[:-1].casefold() in known.words):
         return True
     if not spelling.dictionaries.is_there(passage.variant[:2]):
         return False

@@ -7,7 +7,17 @@ from django.utils.translation import gettext as _
 from newsroom.copydesk.finding import Kind, at
 
 POINT = re.compile(r"(?<![\w.,:'’+/-])\d+\.\d+(?![\w.,:/-]*\d)(?!\.\w)")
-VERSION = re.compile(r"(?:version|révision|v\.?|classement|document|article|§)\s?\Z", re.IGNORECASE)
+VERSION = re.compile(
+    r"(?:version|révision|règlement|logiciel|type|génération|v\.?|classement|document|article|règle|chapitre|§)\s?\Z",
+    re.IGNORECASE,
+)
+MEASURED = re.compile(
+    r"[ \u00a0\u202f]?(?:%|°|(?:s|sec|secondes?|m|mm|cm|km|kg|km/h|h|pts?|points?|tours?)(?!\w))"
+)
+# A model has one decimal and stands behind a name: "Clio 1.6", "V8 4.0", "la 991.2"; or says what it drives.
+MODEL = re.compile(r"(?:\b[A-ZÀ-Þ][\w’'-]*|\b(?:la|les|des|une|en))[ \u00a0\u202f]\Z")
+ENGINE = re.compile(r"[ \u00a0\u202f](?:turbo|atmo|TDI|TFSI|TSI|HDi|dCi|V6|V8|V10|V12|bi-?turbo|16V)\b")
+YEAR = re.compile(r"(?:19|20)\d\d\.")
 COMMA = re.compile(r"(?<![\w.,:/-])(?:\d+,\d{1,2}|0,\d{3}|\d,\d{3}(?=\s?(?:s|sec|seconds?)\b))(?![\w,]*\d)")
 FIRST = re.compile(r"(?<!\w)1(?:[èée]re|iere|ière)(s?)(?!\w)", re.IGNORECASE)
 FIRST_MALE = re.compile(r"(?<!\w)1[eèé](?:me)?(?!\w)|(?<!\w)1ier(?!\w)")
@@ -21,7 +31,7 @@ def check(passage, known):
 
 def french(passage):
     for found in POINT.finditer(passage.masked):
-        if not VERSION.search(passage.text[: found.start()]):
+        if not is_model(passage.text, found):
             why = _("French writes a decimal comma.")
             yield at(passage, Kind.STYLE, *found.span(), why, found[0].replace(".", ","))
     why = _("Ordinals are 1er, 1re, 2e.")
@@ -32,6 +42,18 @@ def french(passage):
             yield at(passage, Kind.STYLE, *found.span(), why, f"{found[1]}e{found[2]}")
     for found in FIRST_MALE.finditer(passage.masked):
         yield at(passage, Kind.STYLE, *found.span(), why, "1er")
+
+
+def is_model(text, found):
+    """Whether the point belongs to a version, a type of car or an engine."""
+    before, behind = text[: found.start()], text[found.end() :]
+    if VERSION.search(before) or YEAR.match(found[0]):
+        return True
+    if MEASURED.match(behind) or not re.fullmatch(r"\d{1,3}\.\d", found[0]):
+        return False
+    model = MODEL.search(before)
+    is_named = model and (model[0][0].isupper() or len(found[0]) == 5)
+    return bool(is_named or ENGINE.match(behind))
 
 
 def english(passage):

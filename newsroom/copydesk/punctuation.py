@@ -16,7 +16,10 @@ SPACED_APOSTROPHE = re.compile(
 )
 TWO_SPACES = re.compile(rf"(?<=\S){SPACE}{{2,}}(?=\S)")
 TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])", re.IGNORECASE)
-MAY_BE_TWICE = {"nous", "vous", "had", "that", "bye", "très", "oui", "non", "bora", "ha"}
+MAY_BE_TWICE = {
+    "nous", "vous", "très", "oui", "non", "si", "là", "faire", "aïe", "had", "that", "very", "so", "really",
+    "no", "yes", "long", "many", "far", "much", "bye", "bora", "ha",
+}  # fmt: skip
 NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_])|(?<=[a-zà-ÿ]{2})([.!?…])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
