@@ -43,8 +43,10 @@ export function tellConflict(form, name, { theirs, who, words }, answer) {
   place.append(note)
 }
 
+// The tick for all new names is sent as one of each name.
+const isTyped = (field, typed) => field.name in typed || (field.name === "new-name" && `ok-${field.value}` in typed)
 const isBusy = (element, typed) =>
-  element.contains(document.activeElement) || [...element.querySelectorAll("[name]")].some((field) => field.name in typed)
+  element.contains(document.activeElement) || [...element.querySelectorAll("[name]")].some((field) => isTyped(field, typed))
 
 // The same up to the white space that a browser does not keep.
 const template = document.createElement("template")
