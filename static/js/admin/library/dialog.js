@@ -118,6 +118,7 @@ export function chooseFromLibrary(config, places, { several = false } = {}) {
         return
       }
       const data = await answer.json()
+      const here = isBrowsing ? photos[active]?.id : undefined // gone to while the answer was on its way
       if (page === 1) {
         photos = []
         found.replaceChildren()
@@ -128,8 +129,8 @@ export function chooseFromLibrary(config, places, { several = false } = {}) {
       next = data.next
       more.hidden = !next
       told.textContent = data.count ? data.told : words.nothing
-      if (page === 1) goTo(0)
-      else goTo(from)
+      const kept = photos.findIndex((photo) => photo.id === here)
+      goTo(page === 1 ? Math.max(0, kept) : from)
     }
 
     input.addEventListener("input", () => {
