@@ -21,11 +21,11 @@ function begin(panel) {
 
   panel.querySelector("[data-keys]").hidden = false
 
-  const send = (url, data) => {
+  const send = (url, data, how) => {
     const body = new FormData()
     body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value)
     for (const [name, value] of Object.entries(data)) body.set(name, value)
-    return fetch(url, { method: "POST", body, headers: { Accept: "application/json" }, signal: asking?.signal })
+    return fetch(url, { method: "POST", body, headers: { Accept: "application/json" }, ...how })
   }
 
   async function read() {
@@ -34,7 +34,7 @@ function begin(panel) {
     const data = { language: panel.dataset.language || field("language")?.value || "" }
     for (const name of FIELDS) if (field(name)) data[name] = field(name).value
     try {
-      const answer = await send(panel.dataset.findings, data)
+      const answer = await send(panel.dataset.findings, data, { signal: asking.signal })
       if (!answer.ok) throw new Error(answer.statusText)
       const said = await answer.json()
       findings = said.findings.filter((one) => !set.has(`${one.kind} ${one.found}`))
@@ -46,6 +46,7 @@ function begin(panel) {
   }
 
   function later() {
+    asking?.abort() // its answer would be about a text that has moved on
     clearTimeout(waiting)
     waiting = setTimeout(read, PAUSE)
   }
@@ -147,7 +148,7 @@ function begin(panel) {
 
   async function keep(url, data) {
     try {
-      const answer = await send(url, data)
+      const answer = await send(url, data, { keepalive: true }) // also where the page is left at once
       if (answer.ok) return true
       const said = await answer.json().catch(() => ({}))
       status.textContent = said.errors?.join(" ") ?? words.failed
