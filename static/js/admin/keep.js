@@ -33,6 +33,7 @@ function begin(place) {
   let busy = null
   let waiting = 0
   let isOut = false
+  let isDeclined = false // asked for the login, and left it for later
   let leaving = false
 
   const strip = makeStrip(document.querySelector(".save-row"), words, () => logIn())
@@ -61,6 +62,13 @@ function begin(place) {
       return true
     } catch {
       return false
+    }
+  }
+  const held = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(own + key))?.typed ?? null
+    } catch {
+      return null
     }
   }
   const drop = (key) => {
@@ -122,7 +130,7 @@ function begin(place) {
       }
       return "refused"
     }
-    isOut = false
+    isOut = isDeclined = false
     strip.loggedOut(false)
     if (isNews) {
       known = text
@@ -152,6 +160,7 @@ function begin(place) {
   const keepNow = async () => {
     if (leaving || busy || isOut) {
       waiting = 0
+      if (isOut && !isDeclined) logIn()
       return
     }
     if ((await flush()) === "login") logIn()
@@ -161,6 +170,7 @@ function begin(place) {
   function logIn() {
     asking ??= askToLogIn(config).then(async (isIn) => {
       asking = null
+      isDeclined = !isIn
       if (isIn) await flush()
       return isIn
     })
@@ -171,6 +181,7 @@ function begin(place) {
 
   const offers = watchOffers(place, form, {
     words,
+    newer: held,
     onPutBack: (key) => {
       insteadOf = [...insteadOf, key]
       name()
@@ -194,6 +205,7 @@ function begin(place) {
         continue
       }
       const entry = JSON.parse(localStorage.getItem(key))
+      if (!entry) continue // put back or thrown away meanwhile
       const sent = { page: other, article: entry.article, story: entry.story, typed: entry.typed, token: entry.typed.token }
       const { status } = await post(sent)
       if (status === 200) {
@@ -234,7 +246,7 @@ function begin(place) {
 
   form.addEventListener("input", keepSoon)
   setInterval(() => {
-    if (!waiting && !leaving && !isOut && core(typed()) !== known) keepSoon()
+    if (!waiting && !leaving && !(isOut && isDeclined) && core(typed()) !== known) keepSoon()
   }, LOOK)
   setInterval(() => {
     if (!busy && !leaving && !isOut) flush()

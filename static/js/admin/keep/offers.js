@@ -16,7 +16,8 @@ function remember(form, typed) {
   if (token && typed.token) token.value = typed.token
 }
 
-export function watchOffers(place, form, { words, onPutBack, onDiscard }) {
+// `newer(page)` is what this browser holds of it, which the server may not have yet.
+export function watchOffers(place, form, { words, newer, onPutBack, onDiscard }) {
   const showTimes = () => {
     for (const time of place.querySelectorAll("time[datetime]")) {
       const date = new Date(time.dateTime).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })
@@ -32,7 +33,7 @@ export function watchOffers(place, form, { words, onPutBack, onDiscard }) {
       if (!confirm(words.discard)) return
       onDiscard(page)
     } else {
-      const typed = JSON.parse(offer.dataset.typed)
+      const typed = newer(page) ?? JSON.parse(offer.dataset.typed)
       remember(form, typed)
       putBack(form, typed)
       onPutBack(page)
