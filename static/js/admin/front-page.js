@@ -7,7 +7,11 @@ let dragged = null
 
 const isChanged = () => edited || "changed" in (form()?.dataset ?? {})
 
-async function take(step, focus) {
+// One after the other: each begins with what the one before has left.
+let last = Promise.resolve()
+const take = (step, focus) => (last = last.then(() => send(step, focus)))
+
+async function send(step, focus) {
   const before = form()
   const body = new FormData(before)
   body.append("do", step)
