@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from newsroom import roles
 from tests import demo_copy
-from tests.browser.desk import PASSWORD, Desk
+from tests.browser.desk import PASSWORD, PATIENCE, Desk
 from tests.machine import program
 
 QUIET = [
@@ -27,7 +27,7 @@ QUIET = [
 ]
 
 
-expect.set_options(timeout=30_000)  # a busy machine is slow, and not wrong
+expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, and not wrong
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,13 +90,25 @@ def watched():
 
 
 @pytest.fixture
+def new_context(new_context):
+    """A browser of somebody's own, as patient as the tests."""
+
+    def made(**options):
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE * 1000)
+        return context
+
+    return made
+
+
+@pytest.fixture
 def page(page, watched):
     return watched(page)
 
 
 @pytest.fixture
 def desk_of(make, new_context, watched, live_server):
-    """`desk_of("helene", roles.EDITOR, name="Hélène Duprat")`: her own browser, in which she has logged in.
+    """`desk_of("helene", roles.EDITOR, name="Hélène Duprat")`: her own browser, in which she is logged in.
 
     Who has a name signs with it.
     """
@@ -108,7 +120,7 @@ def desk_of(make, new_context, watched, live_server):
         user.save()
         if name:
             make.person(name, user=user)
-        return Desk(watched(new_context().new_page()), live_server.url).log_in(username)
+        return Desk(watched(new_context().new_page()), live_server.url).enter(user)
 
     return sit_down
 

@@ -1,8 +1,50 @@
 """The desk as its people use it: one browser each, fields by their labels, buttons by their words."""
 
+import time
+from contextlib import suppress
+from urllib.parse import parse_qs, urlsplit
+
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Error, expect
 
 PASSWORD = "a long night in the paddock"
+PATIENCE = 60  # seconds, on a busy machine
+
+
+def until(page, is_so, why):
+    """Wait until something is so that no page shows, such as what the server has kept."""
+    latest = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < latest, why
+        page.wait_for_timeout(100)
+
+
+class SlowLine:
+    """What a page asks for at an address stays on its way until it is let go."""
+
+    def __init__(self, page, address):
+        self.page, self.address, self.held = page, address, []
+        page.route(address, lambda route: self.held.append(route))
+
+    def wait(self):
+        until(self.page, lambda: self.held, f"nothing was asked of {self.address}")
+
+    def let_go(self):
+        self.page.unroute(self.address)
+        for route in self.held:
+            with suppress(Error):  # given up by the page meanwhile
+                route.continue_()
+
+
+def settle(page):
+    """Let the editor notice where a click or a key has put the cursor.
+
+    It sets the cursor again a moment after it was given the focus. The clock is that of the page itself: a
+    busy machine is slow on both sides.
+    """
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
 
 
 class Desk:
@@ -11,12 +53,12 @@ class Desk:
     def __init__(self, page, site):
         self.page, self.site = page, site
 
-    def log_in(self, username):
-        self.page.goto(f"{self.site}/admin/login/")
-        self.page.get_by_label("Username").fill(username)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_selector("#user-tools")
+    def enter(self, user):
+        """With a login that stands. The form of the login has tests of its own."""
+        visit = Client()
+        visit.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = visit.cookies[settings.SESSION_COOKIE_NAME]
+        self.page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
         return self
 
     def open(self, name, *args, query=""):
@@ -25,8 +67,17 @@ class Desk:
 
     def press(self, words):
         """Press a button and wait for the page that follows."""
+        button = self.page.get_by_role("button", name=words, exact=True)
+        button.wait_for()
+        self.page.wait_for_load_state()  # its scripts have come
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=words, exact=True).click()
+            button.click()
+
+    def follow(self, link):
+        """Click a link and wait for its page, with its scripts."""
+        link.wait_for()
+        with self.page.expect_navigation():
+            link.click()
 
     def told(self):
         """What the page says on top."""
@@ -58,6 +109,7 @@ class Desk:
 
     def tool(self, name):
         """A button of the editor's bar."""
+        settle(self.page)
         self.page.locator(f".editor-bar [data-does={name}]").click()
 
     def link_to(self, words):
@@ -73,9 +125,12 @@ class Desk:
 
     def add_session(self, words):
         self.page.locator("#story_sessions-group .add-row a").click()
-        self.page.locator("#id_story_sessions-0-session + .select2-container").click()
-        self.page.keyboard.type(words)
+        field = self.page.locator("#id_story_sessions-0-session + .select2-container")
+        field.click()
+        with self.page.expect_response(lambda answer: asked_for(answer.url) == words):
+            self.page.keyboard.type(words)
         self.page.locator(".select2-results__option", has_text=words).click()
+        expect(field).to_contain_text(words)
 
     def add_photo(self, path, **fields):
         """Upload a photo from the article's page, in the window that opens over it. Fields by their label."""
@@ -88,6 +143,11 @@ class Desk:
             window.get_by_label(label).fill(words)
         with window.expect_event("close"):
             window.get_by_role("button", name="Save").click()
+
+
+def asked_for(address):
+    """What a field that searches has sent to the server."""
+    return parse_qs(urlsplit(address).query).get("term", [""])[0]
 
 
 class Review:

@@ -1,14 +1,13 @@
 """The copy desk beside the text: one key accepts, one key dismisses, nothing is changed by itself."""
 
 import pytest
-from django.urls import reverse
 
 from newsroom.copydesk import house
 from newsroom.models import Article, CopyDismissal
+from tests.browser.desk import Desk, SlowLine, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "a long night in the paddock"
 BODY = "<p>Le 2ème tour &amp; la <strong>1ére</strong> course de Val Saint Aubin.</p><p>Le 3ème tour.</p>"
 
 
@@ -21,15 +20,8 @@ def article(make):
 
 @pytest.fixture
 def opened(page, live_server, make, article):
-    user = make.user("edgar", is_staff=True, is_superuser=True)
-    user.set_password(PASSWORD)
-    user.save()
-    page.goto(f"{live_server.url}/admin/login/")
-    page.get_by_label("Username").fill("edgar")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#user-tools")
-    page.goto(live_server.url + reverse("admin:newsroom_article_change", args=[article.pk]))
+    desk = Desk(page, live_server.url).enter(make.user("edgar", is_staff=True, is_superuser=True))
+    desk.open("admin:newsroom_article_change", article.pk)
     page.wait_for_selector(".ProseMirror")
     page.wait_for_selector("[data-copydesk] li")
     return page
@@ -80,6 +72,34 @@ def test_the_keys_go_through_the_list_accept_and_dismiss(opened, article):
 def test_what_is_typed_is_read_after_a_pause(opened):
     opened.locator("#id_standfirst").fill("La 5ème fois.")
     remark(opened, "5ème").wait_for()
+
+
+def test_what_was_accepted_does_not_come_back_with_a_late_answer(opened):
+    opened.evaluate(
+        """() => {
+            const list = document.querySelector("[data-copydesk] [data-list]")
+            const look = () => (window.cameBack ||= list.textContent.includes("4ème"))
+            new MutationObserver(look).observe(list, { childList: true })
+        }"""
+    )
+    line = SlowLine(opened, "**/copy/findings/")
+    opened.locator("#id_standfirst").fill("La 5ème fois.")
+    line.wait()
+    remark(opened, "4ème").get_by_role("button", name="4e", exact=True).click()
+    opened.evaluate("window.cameBack = false")
+    line.let_go()
+    remark(opened, "5ème").wait_for()
+    assert not opened.evaluate("window.cameBack")
+
+
+def test_a_remark_stays_dismissed_where_the_text_is_read_again_at_once(opened):
+    line = SlowLine(opened, "**/copy/")
+    remark(opened, "3ème").get_by_role("button", name="Dismiss").click()
+    line.wait()
+    opened.locator("#id_standfirst").fill("La 5ème fois.")
+    remark(opened, "5ème").wait_for()
+    line.let_go()
+    until(opened, CopyDismissal.objects.exists, "the server never heard of it")
 
 
 def test_a_word_is_taken_into_the_house_dictionary(opened, dictionary_of_french):

@@ -81,7 +81,7 @@ def pages(make, photo):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_page_of_the_desk_is_accessible_by_day_and_by_night(desk_of, pages, accessible, language):
-    desk = desk_of("edith", roles.CHIEF)
+    desk = desk_of("edith", roles.CHIEF).open("admin:index")
     if language == "fr":
         desk.press("Français")
     faults = []

@@ -129,6 +129,14 @@ def test_a_classification_is_never_wider_than_its_column(reader):
             assert max(reader.page.locator(".sheet .scroller").evaluate_all(hidden)) <= 1, (name, width)
 
 
+def test_the_results_of_a_competitor_are_read_on_a_phone_without_moving_them_sideways(reader):
+    hidden = "tables => tables.map(table => table.scrollWidth - table.clientWidth)"
+    for name in ("driver", "team"):
+        reader.open(name, "fr")
+        reader.look(320)
+        assert max(reader.page.locator(".scroller").evaluate_all(hidden)) <= 1, name
+
+
 def test_a_report_without_a_picture_stands_back_from_the_one_beside_it(reader):
     reader.look(1280)
     reader.open("home", "fr")

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import FrontPagePlace
+from tests.browser.desk import SlowLine
 
 ARRANGE = "admin:newsroom_frontpage_arrange"
 
@@ -58,6 +60,17 @@ def test_a_page_is_arranged_by_keyboard_alone(desk):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert FrontPagePlace.objects.get().article.headline == "Story 6"
+
+
+def test_what_is_pressed_before_the_answer_comes_is_done_as_well(desk):
+    page = desk.open(ARRANGE, "en").page
+    line = SlowLine(page, page.url)
+    page.get_by_role("button", name="Lead: Story 3").click()
+    page.get_by_role("button", name="Card: Story 5").click()
+    line.wait()
+    line.let_go()
+    expect(page.locator("[data-slot=card] .is-put")).to_contain_text("Story 5")
+    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
 
 
 def test_a_card_is_dragged_to_its_place(desk):

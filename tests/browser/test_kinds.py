@@ -1,6 +1,7 @@
 """In a browser: the language of a quote, and notes that leave what is typed alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article, Note
@@ -25,7 +26,7 @@ def test_the_language_of_a_quote_is_chosen_and_stored(writing):
     writing.page.locator("input[name=_continue]").click()
     writing.page.wait_for_selector(".messagelist .success")
     assert Article.objects.get().body == QUOTE.replace('"quote"', '"quote" lang="it"')
-    assert writing.page.locator('.ProseMirror figure.quote[lang="it"]').count() == 1
+    expect(writing.page.locator('.ProseMirror figure.quote[lang="it"]')).to_have_count(1)
 
 
 def test_a_note_is_added_and_settled_while_the_headline_is_being_written(writing):

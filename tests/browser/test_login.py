@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,4 +16,4 @@ def test_an_editor_comes_in_by_keyboard(page, live_server, accessible):
     page.keyboard.type("a long night in the paddock")
     page.keyboard.press("Enter")
     page.wait_for_selector("#user-tools")
-    assert page.locator("#content").is_visible()
+    expect(page.locator("#content")).to_be_visible()

@@ -17,7 +17,7 @@ from results.models import Classification, Driver
 from results.name_words import split_name
 from results.sheets.sandbox import read_in_sandbox
 from tests.browser import fields
-from tests.browser.desk import Review
+from tests.browser.desk import Review, settle
 
 logger = logging.getLogger(__name__)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -87,10 +87,10 @@ def test_the_main_job(job, sheet, picture, make, desk_of, new_context, live_serv
     results = desk_of("rosalind", roles.RESULTS_EDITOR)
     publish_the_sheet(results, job, sheet)
 
-    journalist = desk_of("jeanne", roles.JOURNALIST, name="Jeanne Aubry")
+    journalist = desk_of("jeanne", roles.JOURNALIST, name="Jeanne Aubry").open("admin:index")
     write_the_french(journalist, job, picture)
 
-    editor = desk_of("edith", roles.EDITOR, name="Edith Farrow")
+    editor = desk_of("edith", roles.EDITOR, name="Edith Farrow").open("admin:index")
     publish_the_french(editor)
     write_the_english(editor, job)
 
@@ -136,7 +136,7 @@ FRENCH = (
 def write_the_french(desk, job, picture):
     """Step two: the journalist writes the report with a photo, the session and its marker, and submits it."""
     page = desk.page
-    page.get_by_role("link", name="Write an article").first.click()
+    desk.follow(page.get_by_role("link", name="Write an article").first)
     page.get_by_label("Language:").select_option("fr")
     page.get_by_label("Headline:").fill("Quatre heures sous l’averse")
     desk.text.click()
@@ -172,6 +172,7 @@ def write_the_french(desk, job, picture):
     url = driver.get_absolute_url().replace("/en/", "/fr/")
     assert Article.objects.get().body == FRENCH.format(url=url, name=job.name)
     page.locator(".ProseMirror > p", has_text="La suite").click()
+    settle(page)
     page.keyboard.press("Home")
     desk.mark("classification")
     desk.press("Submit")
@@ -180,7 +181,7 @@ def write_the_french(desk, job, picture):
 
 def publish_the_french(desk):
     """Step three: the editor finds the report on her desk, reads it as a reader will, and publishes it."""
-    desk.page.get_by_role("link", name="Quatre heures sous l’averse").first.click()
+    desk.follow(desk.page.get_by_role("link", name="Quatre heures sous l’averse").first)
     desk.press("Save and preview")
     expect(desk.page.locator("section.sheet")).to_be_visible()
     desk.page.go_back()
@@ -191,7 +192,7 @@ def publish_the_french(desk):
 def write_the_english(desk, job):
     """Then she writes the English with the French beside it, and publishes that too."""
     page = desk.page
-    page.get_by_role("link", name="Write it in English").click()
+    desk.follow(page.get_by_role("link", name="Write it in English"))
     expect(page.locator(".beside").filter(has_text="derrière la voiture de sécurité")).to_be_visible()
     page.get_by_label("Headline:").fill("Four hours in the rain")
     desk.text.click()
@@ -274,6 +275,7 @@ def follow(stranger, address, job, badge, reason):
     assert plates[-1] == job.second
     sheet.locator(".sheet-foot a").first.click()
     expect(stranger.locator("main")).to_contain_text(reason)
+    stranger.wait_for_load_state()
     old = Classification.objects.get(revision=1)
     stranger.goto(re.sub("/articles/.*", "", address) + old.get_absolute_url()[3:])
     assert stranger.locator("section.sheet .plate").nth(1).inner_text() == job.second

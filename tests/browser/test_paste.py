@@ -1,6 +1,7 @@
 """Pasting into the editor as each program fills the clipboard, under the policy of the admin."""
 
 import pytest
+from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article
@@ -121,6 +122,6 @@ def test_what_is_cut_in_the_editor_is_pasted_as_it_was(writing):
     writing.page.keyboard.press("Control+a")
     writing.page.keyboard.press("Control+x")
     writing.page.keyboard.press("Control+v")
-    assert writing.page.locator(".ProseMirror figure.quote figcaption").inner_text() == "Ada"
+    expect(writing.page.locator(".ProseMirror figure.quote figcaption")).to_have_text("Ada")
     assert "Never" in before
     assert '<figure class="quote"><blockquote><p>Never</p></blockquote>' in stored(writing)

@@ -1,10 +1,13 @@
 """The photo library over an article's page: found by typing, chosen by keyboard, put where it is wanted."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from newsroom import library, roles
 from newsroom.models import Photo
+from tests.browser.desk import SlowLine
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -105,6 +108,21 @@ def test_several_photos_are_marked_by_keyboard_and_join_the_gallery_together(des
     desk.press("Save")
     uses = desk.article.story.photo_uses.order_by("order")
     assert [(use.photo, use.place) for use in uses] == [(photos[1], "gallery"), (photos[0], "gallery")]
+
+
+def test_who_has_gone_to_a_photo_stays_there_when_the_answer_comes(desk):
+    page = desk.page
+    page.get_by_role("button", name="Choose from the library").click()
+    dialog = page.get_by_role("dialog", name="Photo library")
+    expect(dialog.get_by_role("option")).to_have_count(3)
+    shown = dialog.get_by_role("option").first.element_handle()
+    line = SlowLine(page, re.compile("q=the"))
+    page.keyboard.type("the ")
+    line.wait()
+    page.keyboard.press("ArrowRight")
+    line.let_go()
+    page.wait_for_function("option => !option.isConnected", arg=shown)
+    expect(dialog.locator(".is-active")).to_contain_text("Night over the grid")
 
 
 def test_several_photos_are_marked_with_the_mouse(desk, photos):

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 
 from tests import demo_copy
+from tests.browser.desk import PATIENCE
 
 pytestmark = [pytest.mark.xdist_group("questions"), pytest.mark.django_db]
 
@@ -104,10 +105,11 @@ def follow(page, words):
 def test_a_reader_finds_the_answer(site, settings, context, clicks, question, language, links, place, answer):
     settings.MEDIA_ROOT = site.uploads
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(f"{site.url}/{language}/")
     for words in links:
         follow(page, words)
+    page.wait_for_load_state()
     said = " ".join(page.locator(place).first.inner_text().split())
     page.close()
     assert re.search(answer, said), said

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from newsroom import roles
 from results.models import SheetReview
+from tests.browser.desk import SlowLine, until
 from tests.results.sheets_drawn import ROWS, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -107,9 +108,11 @@ def test_two_editors_see_each_other_and_both_texts(desk, desk_of):
     other.goto(page.url)
     unfold(other)
     expect(other.locator("[data-others]")).to_contain_text("rosalind has this review open")
+    other.route("**/keep/", lambda route: route.abort())  # or he would be shown what she writes
     cell(page, "r1-team").fill("Hers")
     settled(page)
     cell(other, "r1-team").fill("His")
+    other.unroute("**/keep/")
     expect(other.locator(".conflict")).to_contain_text("rosalind wrote “Hers” here.")
     expect(cell(other, "r1-team")).to_have_value("His")
     assert kept("r1-team") == "Hers"
@@ -130,17 +133,30 @@ def test_without_a_network_the_browser_keeps_it_and_sends_it_later(desk):
     page.reload()
     unfold(page)
     expect(page.locator("[name=r1-team]")).to_have_value("Typed in a tunnel")
-    for _second in range(15):
-        if kept("r1-team") == "Typed in a tunnel":
-            return
-        page.wait_for_timeout(1000)
-    pytest.fail("the server never heard of it")
+    until(page, lambda: kept("r1-team") == "Typed in a tunnel", "the server never heard of it")
+
+
+def test_a_tick_stays_that_is_given_while_an_answer_is_on_its_way(desk):
+    page = desk.page
+    line = SlowLine(page, "**/keep/")
+    page.get_by_label("Family name").first.fill("Otherwise")
+    line.wait()
+    tick = page.get_by_label("publishing puts them on record")
+    tick.check()
+    cell(page, "r1-note").focus()
+    line.let_go()
+    settled(page)
+    expect(tick).to_be_checked()
+    expect(page.locator("[data-part=bar]")).to_contain_text("0 to see")
 
 
 def test_a_login_that_expired_is_renewed_in_place(desk):
     page = desk.page
-    page.context.clear_cookies(name="sessionid")
+    page.route("**/keep/", lambda route: route.abort())  # the question is to come after the typing
     cell(page, "r1-team").fill("Typed too late")
+    page.context.clear_cookies(name="sessionid")
+    page.unroute("**/keep/")
+    page.keyboard.press("Control+s")
     page.get_by_label("Password").fill("a long night in the paddock")
     page.get_by_label("Password").press("Enter")
     settled(page)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from results.models import Classification
+from tests.browser.desk import Desk
 from tests.results.sheets_drawn import ROWS, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-PASSWORD = "a long night in the paddock"
 
 
 @pytest.fixture
@@ -20,14 +20,7 @@ def session(make):
 
 @pytest.fixture
 def desk(page, live_server, make):
-    user = make.user("helene", is_staff=True, is_superuser=True)
-    user.set_password(PASSWORD)
-    user.save()
-    page.goto(f"{live_server.url}/admin/login/")
-    page.get_by_label("Username").fill("helene")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#user-tools")
+    Desk(page, live_server.url).enter(make.user("helene", is_staff=True, is_superuser=True))
     return page
 
 
@@ -35,8 +28,8 @@ def attach(desk, live_server, session, data):
     desk.goto(live_server.url + reverse("admin:results_session_change", args=[session.pk]))
     file = {"name": "sheet.pdf", "mimeType": "application/pdf", "buffer": data}
     desk.locator("#attach-file").set_input_files(file)
-    desk.locator("form.attach button").click()
-    desk.wait_for_selector("#review-form")
+    with desk.expect_navigation():
+        desk.locator("form.attach button").click()
 
 
 def test_a_sheet_is_published_with_the_keys_alone(desk, live_server, session, make, accessible):
@@ -46,9 +39,9 @@ def test_a_sheet_is_published_with_the_keys_alone(desk, live_server, session, ma
     accessible(desk)
     keys = desk.keyboard
     keys.press("j")
-    assert desk.locator(":focus").get_attribute("id") == "row-2"
+    expect(desk.locator(":focus")).to_have_id("row-2")
     keys.press("e")
-    assert desk.locator(":focus").get_attribute("name") == "r2-team"
+    expect(desk.locator(":focus")).to_have_attribute("name", "r2-team")
     keys.press("Escape")
     keys.press("Enter")  # the team is the proposed one
     keys.press("Enter")  # the new names are right
@@ -63,7 +56,7 @@ def test_publishing_too_early_leads_to_what_is_left(desk, live_server, session):
     attach(desk, live_server, session, drawn(label="Official"))
     desk.locator("[data-publish]").click()
     desk.wait_for_selector(".messagelist .error")
-    assert "new-names" in desk.locator(":focus").get_attribute("class")
+    expect(desk.locator(".new-names")).to_be_focused()
     assert not Classification.objects.exists()
 
 
@@ -71,6 +64,7 @@ def test_the_strip_of_a_row_shows_its_part_of_the_page(desk, live_server, sessio
     attach(desk, live_server, session, drawn())
     desk.locator("details.clean").evaluate("element => { element.open = true }")
     strip = desk.locator("#row-1 img.strip")
+    desk.wait_for_function("picture => picture.naturalWidth > 0", arg=strip.element_handle())
     box = strip.bounding_box()
     assert box["width"] > 5 * box["height"] > 0
     answer = desk.request.get(live_server.url + strip.get_attribute("src"))

@@ -1,10 +1,12 @@
 """Nothing typed is lost: a crash, a dead network, an expired login, two people on one article."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article, OpenPage
-from tests.browser.desk import PASSWORD, Desk
+from tests.browser.desk import PASSWORD, Desk, SlowLine, settle, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,12 +33,22 @@ def open_page(desk, article=None):
 
 
 def wait_for(page, words, place=STATE):
-    page.locator(place).get_by_text(words).first.wait_for(timeout=15_000)
+    page.locator(place).get_by_text(words).first.wait_for()
+
+
+def wait_until_kept(page, *words):
+    """All of the words, not only what was typed when the server was told last."""
+
+    def is_kept():
+        typed = OpenPage.objects.order_by("pk").last().typed or {}
+        return all(each in str(typed) for each in words)
+
+    until(page, is_kept, f"the server never heard of {words}")
 
 
 def at_the_end_of(page, paragraph, words):
     page.locator(".ProseMirror p").nth(paragraph).click()
-    page.evaluate("new Promise(done => setTimeout(done, 100))")  # the editor sets the cursor once more
+    settle(page)
     page.keyboard.press("End")
     page.keyboard.type(words)
 
@@ -62,28 +74,29 @@ def test_after_a_crash_the_text_is_offered_put_back_and_saved(jeanne, article):
     at_the_end_of(page, 0, " And more.")
     page.get_by_label("Kicker:").fill("Spa")
     wait_for(page, "Kept at")
+    wait_until_kept(page, "And more.", "Spa")
     again = another_window(jeanne)
     page.close()  # without a word to the server
     page = open_page(again, article)
-    assert page.get_by_label("Kicker:").input_value() == ""
+    expect(page.get_by_label("Kicker:")).to_have_value("")
     page.get_by_text("Look at it").click()
-    assert page.locator(".kept-typing mark", has_text="more.").is_visible()
+    expect(page.locator(".kept-typing mark", has_text="more.")).to_be_visible()
     page.get_by_role("button", name="Put it back").click()
     save(page)
     article.refresh_from_db()
     assert (article.body, article.kicker) == ("<p>One. And more.</p><p>Two.</p>", "Spa")
-    assert not page.locator("section.kept-typing").count()
+    expect(page.locator("section.kept-typing")).to_have_count(0)
     assert not OpenPage.objects.with_typing().exists()
 
 
 def test_on_another_device_the_text_is_offered_too(jeanne, article, new_context, watched):
     page = open_page(jeanne, article)
     at_the_end_of(page, 1, " From the train.")
-    wait_for(page, "Kept at")
-    phone = Desk(watched(new_context().new_page()), jeanne.site).log_in("jeanne")
+    wait_until_kept(page, "From the train.")
+    phone = Desk(watched(new_context().new_page()), jeanne.site).enter(get_user_model().objects.get())
     page = open_page(phone, article)
     page.get_by_role("button", name="Put it back").click()
-    assert "From the train." in phone.text.inner_text()
+    expect(phone.text).to_contain_text("From the train.")
 
 
 def test_rows_and_chosen_names_are_put_back(jeanne, make):
@@ -92,7 +105,7 @@ def test_rows_and_chosen_names_are_put_back(jeanne, make):
     page.get_by_label("Headline:").fill("Rain at noon")
     jeanne.add_session("Four hours of rain")
     page.locator("#id_story_sessions-0-table").select_option("podium")
-    wait_for(page, "Kept at")
+    wait_until_kept(page, "Rain at noon", "Four hours of rain", "podium")
     again = another_window(jeanne)
     page.close()
     page = open_page(again)
@@ -105,7 +118,7 @@ def test_rows_and_chosen_names_are_put_back(jeanne, make):
 def test_thrown_away_is_gone(jeanne, article):
     page = open_page(jeanne, article)
     at_the_end_of(page, 0, " No.")
-    wait_for(page, "Kept at")
+    wait_until_kept(page, "One. No.")
     again = another_window(jeanne)
     page.close()
     page = open_page(again, article)
@@ -113,7 +126,7 @@ def test_thrown_away_is_gone(jeanne, article):
     with page.expect_response("**/typed/"):
         page.get_by_role("button", name="Throw it away").click()
     page = open_page(again, article)
-    assert not page.locator("section.kept-typing").count()
+    expect(page.locator("section.kept-typing")).to_have_count(0)
 
 
 def test_without_network_the_browser_keeps_it_and_sends_it_later(jeanne, article):
@@ -123,10 +136,10 @@ def test_without_network_the_browser_keeps_it_and_sends_it_later(jeanne, article
     wait_for(page, "Kept in this browser")
     page.locator("input[name=_continue]").click()
     wait_for(page, "There is no network")
-    assert "In the tunnel." in jeanne.text.inner_text()
+    expect(jeanne.text).to_contain_text("In the tunnel.")
     page.context.set_offline(False)
     wait_for(page, "Kept at")
-    assert "In the tunnel." in OpenPage.objects.get().typed["fields"]["body"]
+    wait_until_kept(page, "In the tunnel.")
     save(page)
     article.refresh_from_db()
     assert article.body == "<p>One. In the tunnel.</p><p>Two.</p>"
@@ -142,13 +155,30 @@ def test_typed_without_network_and_closed_is_offered_when_the_page_opens(jeanne,
     again.page.context.set_offline(False)
     page = open_page(again, article)
     page.get_by_role("button", name="Put it back").click()
-    assert "In the tunnel." in again.text.inner_text()
+    expect(again.text).to_contain_text("In the tunnel.")
+
+
+def test_the_browser_puts_back_what_the_server_was_not_told_any_more(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " Kept.")
+    wait_until_kept(page, "Kept.")
+    page.route("**/typed/", lambda route: route.abort())
+    page.keyboard.type(" Not yet.")
+    wait_for(page, "Kept in this browser")
+    again = another_window(jeanne)
+    SlowLine(again.page, "**/typed/")
+    page.close()
+    page = open_page(again, article)
+    page.get_by_role("button", name="Put it back").click()
+    expect(again.text).to_contain_text("Kept. Not yet.")
 
 
 def test_an_expired_login_is_renewed_in_place(jeanne, article, accessible):
     page = open_page(jeanne, article)
-    expire(jeanne)
+    page.route("**/typed/", lambda route: route.abort())  # the question is to come after the typing
     at_the_end_of(page, 0, " After midnight.")
+    expire(jeanne)
+    page.unroute("**/typed/")
     dialog = page.get_by_role("dialog", name="Log in again")
     dialog.wait_for()
     accessible(page)
@@ -164,11 +194,21 @@ def test_an_expired_login_is_renewed_in_place(jeanne, article, accessible):
     assert article.body == "<p>One. After midnight.</p><p>Two.</p>"
 
 
+def test_who_types_after_the_login_was_found_expired_is_asked_for_it(jeanne, article):
+    page = open_page(jeanne, article)
+    until(page, OpenPage.objects.exists, "the server was not told that the page is open")
+    expire(jeanne)
+    with page.expect_response("**/typed/"):
+        page.evaluate("dispatchEvent(new Event('online'))")  # as from time to time, while nobody types
+    page.get_by_label("Kicker:").fill("Spa")
+    page.get_by_role("dialog", name="Log in again").wait_for()
+
+
 def test_a_save_after_the_login_expired_asks_and_goes_on(jeanne, article):
     page = open_page(jeanne, article)
     at_the_end_of(page, 0, " After midnight.")
     expire(jeanne)
-    page.locator("input[name=_continue]").click()
+    page.locator("input[name=_continue]").evaluate("button => button.click()")  # the dialog may stand over it
     dialog = page.get_by_role("dialog", name="Log in again")
     dialog.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
@@ -189,7 +229,7 @@ def test_two_people_see_each_other_and_their_paragraphs_are_joined(jeanne, desk_
     wait_for(second, "Jeanne Aubry saved this article at", PEOPLE)
     accessible(second)
     save(second)
-    assert "Jeanne Aubry saved text while you wrote" in edgar.page.locator(".messagelist").inner_text()
+    expect(edgar.page.locator(".messagelist")).to_contain_text("Jeanne Aubry saved text while you wrote")
     article.refresh_from_db()
     assert article.body == "<p>One. By Jeanne.</p><p>Two. By Edgar.</p>"
 
@@ -198,7 +238,7 @@ def test_what_was_put_back_over_a_newer_text_is_joined_or_asked_for(jeanne, desk
     page = open_page(jeanne, article)
     at_the_end_of(page, 0, " Before the crash.")
     page.get_by_label("Kicker:").fill("Jeanne's")
-    wait_for(page, "Kept at")
+    wait_until_kept(page, "Before the crash.", "Jeanne's")
     again = another_window(jeanne)
     page.close()
     edgar = desk_of("edgar", roles.EDITOR)
@@ -209,7 +249,7 @@ def test_what_was_put_back_over_a_newer_text_is_joined_or_asked_for(jeanne, desk
     page = open_page(again, article)
     page.get_by_role("button", name="Put it back").click()
     again.press("Save")
-    assert page.locator("legend").all_inner_texts() == ["Kicker"]
+    expect(page.locator("legend")).to_have_text(["Kicker"])
     again.press("Save with these choices")
     article.refresh_from_db()
     assert article.kicker == "Jeanne's"

@@ -1,14 +1,13 @@
 """Writing in the rich text editor, by keyboard and mouse, under the policy that the admin is served with."""
 
 import pytest
-from django.urls import reverse
+from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article
+from tests.browser.desk import Desk, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-PASSWORD = "a long night in the paddock"
 
 
 @pytest.fixture
@@ -16,8 +15,6 @@ def writer(make):
     from django.contrib.auth.models import Group
 
     user = make.user("jeanne", is_staff=True)
-    user.set_password(PASSWORD)
-    user.save()
     user.groups.add(Group.objects.get_or_create(name=roles.JOURNALIST)[0])
     user.is_superuser = (
         True  # the tables may have been emptied since the migration that gave the group its rights
@@ -30,14 +27,10 @@ def writer(make):
 @pytest.fixture
 def desk(page, live_server, writer):
     """The browser at the desk, and a way to open a page of it."""
-    page.goto(f"{live_server.url}/admin/login/")
-    page.get_by_label("Username").fill(writer.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#user-tools")
+    desk = Desk(page, live_server.url).enter(writer)
 
     def open_page(name, *args):
-        page.goto(live_server.url + reverse(name, args=args))
+        desk.open(name, *args)
         page.wait_for_selector(".ProseMirror")
         return page
 
@@ -49,18 +42,13 @@ def text_of(page):
 
 
 def into(page, place):
-    """Click into the text. The editor sets the cursor again a moment after it was given the focus."""
+    """Click into the text."""
     page.locator(f".ProseMirror {place}").first.click()
-    settled(page)
-
-
-def settled(page):
-    """Wait as long as the page itself does: a busy machine is slow on both sides."""
-    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    settle(page)
 
 
 def press(page, name):
-    settled(page)  # a cursor that the keyboard has just moved is noticed a moment later
+    settle(page)
     page.locator(f".editor-bar [data-does={name}]").click()
 
 
@@ -153,7 +141,7 @@ def test_the_marker_of_a_classification_is_chosen_and_stands_once(desk, make, wr
         page.keyboard.press("End")
         press(page, "classification")
         page.locator(".editor-dialog .choice").click()
-    assert page.locator(".ProseMirror figure.embed").count() == 1
+    expect(page.locator(".ProseMirror figure.embed")).to_have_count(1)
     assert saved(page).body.count(f'<figure data-embed="classification" data-ref="{link.pk}"></figure>') == 1
 
 
@@ -219,9 +207,9 @@ def test_what_was_typed_and_not_saved_is_offered_again(desk):
     page.keyboard.type("Words before the connection broke")
     page.on("dialog", lambda dialog: dialog.accept())
     desk("admin:newsroom_article_add")
-    assert text_of(page).inner_text().strip() == ""
+    expect(text_of(page)).to_have_text("")
     page.locator("[data-put-back]").click()
-    assert page.get_by_label("Headline:").input_value() == "Rain at noon"
+    expect(page.get_by_label("Headline:")).to_have_value("Rain at noon")
     assert saved(page).body == "<p>Words before the connection broke</p>"
     desk("admin:newsroom_article_add")
-    assert not page.locator("[data-put-back]").is_visible()
+    expect(page.locator("[data-put-back]")).to_have_count(0)
