@@ -16,7 +16,8 @@ from results.admin.decisions_page import moved, preview_rows
 from results.admin.facts_form import FactsForm, MomentField, initial_of
 from results.decisions.by_hand import open_by_hand
 from results.decisions.confirming import Turn, changed_meanwhile, confirm, keep, seen_mark, turned
-from results.decisions.proposing import propose, seems_printed
+from results.decisions.printed import seems_printed
+from results.decisions.proposing import propose
 from results.models import Classification, Penalty, Session
 from results.reviewing.effect import what_follows
 

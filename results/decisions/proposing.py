@@ -82,7 +82,18 @@ class Proposal:
             for said in self.decisions
             if said.is_in and said.was_in and is_turned(said.penalty, since, self.current)
         ]
+        if not comes and not turned:
+            turned = self.upheld_last()
         return [said.penalty for said in comes], [said.penalty for said in turned]
+
+    def upheld_last(self):
+        """What ends an appeal though its ruling is older than the revision that told of it: entered late."""
+        under_appeal = Classification.Status.UNDER_APPEAL
+        if self.current.status != under_appeal or self.status == under_appeal:
+            return []
+        upheld = [s for s in self.decisions if s.is_in and s.was_in and s.penalty.state == State.UPHELD]
+        last = max((said.penalty.ruled_at for said in upheld if said.penalty.ruled_at), default=None)
+        return [said for said in upheld if said.penalty.ruled_at == last]
 
     def reason(self, language):
         return words.reason(*self.news(), language)
@@ -247,41 +258,3 @@ def on_an_earlier_sheet(session, root, decision, lines):
         if found.road is not None:
             return found
     return decision
-
-
-# --- what a new sheet seems to contain ------------------------------------------------------------------
-
-
-def seems_printed(session, current, penalties):
-    """The decisions in force that the newest sheet shows already, for an editor to say so.
-
-    A disqualified car stands so; of others, its rows are those of the sheet before with the decision applied.
-    """
-    if current.worked_out.exists():
-        return set()
-    lines, found = lines_of(current), set()
-    earlier = earlier_sheets(session, current.root).first()
-    before = lines_of(earlier) if earlier else []
-    for penalty in penalties:
-        if penalty.kind not in Penalty.MOVING or not penalty.is_in_force:
-            continue
-        value, _remark = decision_of(penalty, lines)
-        if value is None:
-            continue
-        now = lines[value.car]
-        if penalty.kind == Penalty.Kind.DISQUALIFICATION:
-            if now.status == Status.DISQUALIFIED:
-                found.add(penalty.pk)
-            continue
-        old, _remark = decision_of(penalty, before)
-        if old is None:
-            continue
-        alone = work_out(cars_of(before), [old], is_race=session.is_race, is_complete=earlier.is_complete)
-        car = next(car for car in alone.cars if car.key == old.car)
-        was = before[old.car]
-        then = (car.laps, car.total_time_ms, car.best_lap_ms)
-        if then == (now.laps, now.total_time_ms, now.best_lap_ms) != (
-            was.laps, was.total_time_ms, was.best_lap_ms,
-        ):  # fmt: skip
-            found.add(penalty.pk)
-    return found

@@ -9,7 +9,8 @@ from django.db import DatabaseError, transaction
 from django.db.models import ProtectedError
 
 from results.decisions.confirming import Confirmed, Turn, confirm, keep
-from results.decisions.proposing import propose, seems_printed
+from results.decisions.printed import seems_printed
+from results.decisions.proposing import propose
 from results.models import Classification, Penalty, PrintedDecision, SheetReview, WorkedOutDecision
 from results.publishing import Line, lines_of, publish, told_by_rows
 from results.restating import restate
@@ -94,6 +95,17 @@ def test_what_moves_no_row_waits_for_nothing(race):
     assert not propose(race).is_to_publish
     with pytest.raises(ValidationError, match="nothing would change"):
         apply(race)
+
+
+def test_a_ruling_that_is_entered_late_is_told_all_the_same(race):
+    """It was given before the revision that speaks of the appeal was published here."""
+    penalty, other = decide(race, 2), decide(race, 4)
+    Penalty.objects.filter(pk=other.pk).update(state="upheld")
+    Penalty.objects.filter(pk=penalty.pk).update(state="appealed")
+    assert apply(race).status == "under_appeal"
+    Penalty.objects.filter(pk=other.pk).update(ruled_at=datetime(2020, 1, 1, tzinfo=UTC))
+    Penalty.objects.filter(pk=penalty.pk).update(state="upheld", ruled_at=datetime(2020, 1, 2, tzinfo=UTC))
+    assert propose(race).reason("en") == "The decision against No. 2 is upheld: disqualification."
 
 
 def test_what_waits_is_told_until_it_is_applied_or_reversed(race):
