@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from newsroom.copydesk import plain
+from newsroom.touched.naming import team_writings, words_of_car, words_of_team
 from newsroom.touched.result import Car, Change, Standing
 from results.class_places import counted
 from results.formats import ordinal
@@ -61,11 +62,13 @@ def change_of(before, after, *, session, kind):
         standings = [
             standing(line, gap) if line else None for line, gap in ((was, leads[0]), (now, leads[1]))
         ]
+        loose = dict.fromkeys(name for line in (was, now) if line for name in writings.loosely(line))
         car = Car(
             ":".join(map(str, key)),
             (now or was).number,
             tuple(names),
             *standings,
+            loose=tuple(loose),
             words={language: words(was, now, writings, language) for language in LANGUAGES},
         )
         cars.append(car)
@@ -157,9 +160,21 @@ class Writings:
         for drive in line.drives:
             if drive.name:
                 found += [drive.name, *([] if drive.driver else [family_of(drive.name)])]
-        if line.entry and line.entry.team:
-            found += [line.entry.team.name, *self.team_aliases[line.entry.team_id]]
-        return sorted({name for name in [*found, line.team_name] if name})
+        found += [form for team in self.teams(line) for form in team_writings(team)]
+        return sorted({name for name in found if name})
+
+    def loosely(self, line):
+        """What may mean another car as well: a given name, a make, a word of the team's name."""
+        drivers = {drive.driver for drive in line.drives if drive.driver} | self.crew_of(line)
+        found = [driver.given_name for driver in drivers if len(driver.given_name) >= SHORTEST]
+        found += words_of_car(line.car_name)
+        found += [word for team in self.teams(line) for word in words_of_team(team)]
+        return sorted(set(found))
+
+    def teams(self, line):
+        on_record = line.entry and line.entry.team
+        names = [line.entry.team.name, *self.team_aliases[line.entry.team_id]] if on_record else []
+        return [name for name in [*names, line.team_name] if name]
 
     def crew_of(self, line):
         return self.crews[line.entry.pk] if line.entry else set()

@@ -48,7 +48,10 @@ POLE = {
 }
 WITHIN = {
     "fr": [(words(r"podiums?|trois premi(?:er|ère)s|triplé"), 3), (words(r"doublé"), 2)],
-    "en": [(words(r"podiums?|rostrum|top[ -]three|one-two-three"), 3), (words(r"one-two(?!-)"), 2)],
+    "en": [
+        (words(r"podiums?|rostrum|top[ -]three|one-two-three|1-2-3"), 3),
+        (words(r"one-two(?!-)|1-2(?!-\d)"), 2),
+    ],
 }
 FRONT_ROW = {"fr": words(r"première ligne"), "en": words(r"front row")}
 SECOND = {"fr": words(r"dauphine?s?"), "en": words(r"runners?-up")}
@@ -126,7 +129,9 @@ ELSEWHERE = {
     "race": re.compile(
         r"(?<!dis)qualif|\bgrille|\bgrid|\bpole|\bpartai|\bparti[es]?\b|\bstart(?:ed|s|ing)?\b"
         r"|l['’]an (?:dernier|passé)|saison dernière|\blast (?:year|season)"
-        r"|championnat|championship|\btitres?\b|\btitles?\b|\bstandings\b|\bpoints\b",
+        r"|championnat|championship|\btitres?\b|\btitles?\b|\bstandings\b|\bpoints\b"
+        r"|\bmi-course\b|\bà la relance\b|\bau restart\b|\bhalf-?way\b|\bat the (?:restart|time)\b"
+        r"|\bunder caution\b",
         re.IGNORECASE,
     ),
     "order": re.compile(
@@ -135,6 +140,28 @@ ELSEWHERE = {
         re.IGNORECASE,
     ),
 }
+# One car is said to be before another.
+AHEAD = {
+    "fr": words(
+        r"devant|devanc(?:e|ent|é|ée|és|ées|a|èrent|ant|er)|bat|battent|battu[es]?s?|précéd(?:e|ent|é|és|ant)"
+    ),
+    "en": words(
+        r"ahead of|beat|beats|beaten|beating|behind|led|leads|leading|follow(?:s|ed)? by|chased home"
+    ),
+}
+# A place that is spoken of as such, by whomever it was taken.
+A_PLACE = {
+    "fr": re.compile(
+        r"\b(?:places?|positions?|marches?|rangs?|podium|dauphins?|classés?|P[0-9])\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:place|position|spot|step|podium|runners?-up|finish|P[0-9])\b", re.IGNORECASE),
+}
+# A place that was fought for is nobody's yet.
+FOUGHT = re.compile(
+    r"\b(?:lutt\w+|bataill\w+|bagarr\w+|duels?|combat\w*|rêv\w+|vis(?:e|ent|er|ait)|brigu\w+|disput\w+|fight\w*|fought"
+    r"|battl\w+|tussl\w+|scrap\w*|chas\w+|hop(?:e|es|ed|ing)|aim\w*|contest\w*|eyeing|target\w*)\b",
+    re.IGNORECASE,
+)
 # The sentence knows that the result is not what it was on the road.
 UNDONE = re.compile(
     r"\bon the road\b|\bsur la (?:piste|route)\b|\b(?:take[sn]?|taking|took)\b.*\b(?:away|from)\b"

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import combinations
 
 from newsroom import agreement
-from newsroom.touched.claims import UNDONE, claims, facts_of, is_elsewhere
-from newsroom.touched.naming import Named, forms, named
+from newsroom.touched.claims import A_PLACE, AHEAD, FOUGHT, UNDONE, claims, facts_of, is_elsewhere
+from newsroom.touched.naming import Named, forms, loose_forms, named
 from newsroom.touched.pronouns import pronoun
 
+FOREMOST = 3  # a place that is told of without saying whose
+LAST = 10_000
 CLASS_WORDS = {"fr": ("classe", "catégorie"), "en": ("class", "category")}
 
 
@@ -40,6 +43,7 @@ class Judge:
         self.change, self.language = change, language
         self.cars = {car.key: car for car in change.cars}
         self.forms = forms(change.cars)
+        self.loose = loose_forms(change.cars)
         self.classes = agreement.forms(change.classes.items())
         self.by_number = defaultdict(set)
         for car in change.cars:
@@ -57,11 +61,16 @@ class Judge:
             said = claims(sentence, self.language, facts, self.change.is_race)
             back = pronoun(sentence, self.language) if spoken_of else None
             found = self.judge(place, sentence, begin, names, said) if names else None
+            if found and found.certainty == Certainty.NAMES:
+                found = self.crossed(found, names)
             if back and (not names or (back.begins and said)):
                 pointing = self.pointing_back(place, sentence, begin, said, spoken_of, back)
                 found = max(filter(None, [found, pointing]), key=lambda one: one.certainty, default=None)
+            if said:
+                loosely = self.loosely(place, sentence, begin, names, said)
+                found = max(filter(None, [found, loosely]), key=lambda one: one.certainty, default=None)
             if not names:
-                found = found or self.without_a_name(place, sentence, begin, said)
+                found = found or self.without_a_name(place, sentence, begin, said, spoken_of)
             if names or not back:
                 spoken_of = frozenset().union(*(one.keys for one in names))
             if found:
@@ -76,6 +85,26 @@ class Judge:
         is_claimed = bool(said)  # what it says may be said of another
         certainty = Certainty.POSSIBLE if is_claimed else Certainty.NAMES
         return replace(found, certainty=certainty, names_a_car=bool(found.says))
+
+    def loosely(self, place, sentence, start, names, said):
+        """ "The BMW finished second": one of several may be meant, unless a car named there fits it."""
+        named_keys = frozenset().union(*(one.keys for one in names))
+        facts = facts_of(sentence, self.language, self.loose)
+        codes, in_a_class = self.classes_in(sentence)
+        every = set(self.change.classes) if in_a_class and not codes else codes
+        open_said = [
+            claim for claim in said if not any(fits(claim, self.cars[key].after, every) for key in named_keys)
+        ]
+        meant = [replace(one, keys=one.keys - named_keys) for one in named(sentence, facts, {})]
+        found = self.judge(place, sentence, start, [one for one in meant if one.keys], open_said)
+        if found is None or not found.says:
+            return None
+        cars = tuple(key for key in found.cars if any(self.wrong_of(key, open_said, sentence)))
+        certainty = min(found.certainty, Certainty.POSSIBLE)
+        return replace(found, cars=cars or found.cars, certainty=certainty, names_a_car=False)
+
+    def wrong_of(self, key, said, sentence):
+        return self.wrong(self.cars[key], said, *self.classes_in(sentence))
 
     def judge(self, place, sentence, start, names, said):
         codes, in_a_class = self.classes_in(sentence)
@@ -103,13 +132,40 @@ class Judge:
             return None
         return self.finding(place, sentence, start, cars, says, marks, certainty or Certainty.NAMES)
 
-    def without_a_name(self, place, sentence, start, said):
+    def crossed(self, found, names):
+        """Where it says that one car is before another, of two whose order is not what it was: perhaps."""
+        hit = AHEAD[self.language].search(found.sentence)
+        keys = {key for one in names if len(one.keys) == 1 for key in one.keys}
+        pairs = combinations([self.cars[key] for key in sorted(keys)], 2)
+        if not hit or not any(
+            order(one.before, two.before) * order(one.after, two.after) < 0 for one, two in pairs
+        ):
+            return found
+        marks = tuple(joined([*found.marks, hit.span()]))
+        return replace(found, says=(hit[0],), marks=marks, certainty=Certainty.POSSIBLE)
+
+    def without_a_name(self, place, sentence, start, said, spoken_of):
         """ "The winners celebrated": who won is another, and the sentence does not say whom it means."""
-        leading = [claim for claim in said if claim.is_leading]
-        if not self.dethroned or not leading or is_elsewhere(sentence, self.change.is_race, self.change.year):
+        if is_elsewhere(sentence, self.change.is_race, self.change.year):
+            return None
+        leading = [claim for claim in said if claim.is_leading] if self.dethroned else []
+        cars = self.dethroned if leading else []
+        if not leading and A_PLACE[self.language].search(sentence) and not FOUGHT.search(sentence):
+            codes, in_a_class = self.classes_in(sentence)
+            every = codes or (set(self.change.classes) if in_a_class else set())
+            places = [one for one in said if one.kind == "place" and one.value <= FOREMOST]
+            places += [one for one in said if one.kind == "within" and spoken_of]
+            meant = [self.cars[key] for key in sorted(spoken_of)] if spoken_of else self.change.moved
+            for claim in places:
+                whose = [
+                    c.key for c in meant if fits(claim, c.before, every) and not fits(claim, c.after, every)
+                ]
+                leading += [claim] if whose else []
+                cars = list(dict.fromkeys([*cars, *whose]))
+        if not leading:
             return None
         marks = [(claim.start, claim.end) for claim in leading]
-        return self.finding(place, sentence, start, self.dethroned, leading, marks, Certainty.POSSIBLE, False)
+        return self.finding(place, sentence, start, cars, leading, marks, Certainty.POSSIBLE, False)
 
     def finding(self, place, sentence, start, cars, says, marks, certainty, names_a_car=True):
         claims_said = dict.fromkeys(sentence[claim.start : claim.end] for claim in says)
@@ -146,6 +202,13 @@ class Judge:
                 wider = scope | every  # the class may have been named a sentence before
                 if fits(claim, car.before, wider) and not fits(claim, car.after, wider):
                     yield claim, Certainty.POSSIBLE
+
+
+def order(one, two):
+    """Which of two is before the other: -1, 1, or 0 where it is not known; without a place one is last."""
+    if one is None or two is None or one.position == two.position:
+        return 0
+    return -1 if (one.position or LAST) < (two.position or LAST) else 1
 
 
 def fits(claim, standing, codes):

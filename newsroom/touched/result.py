@@ -43,6 +43,7 @@ class Car:
     names: tuple[str, ...]
     before: Standing | None
     after: Standing | None
+    loose: tuple[str, ...] = ()  # what may also mean others: a given name, a make, a word of the team's name
     words: dict[str, str] = field(default_factory=dict, hash=False, compare=False)  # what moved, by language
 
     @property
