@@ -1,5 +1,6 @@
 """The front page."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -62,6 +63,16 @@ def test_it_tells_what_starts_next(client, make):
     html = front(client)
     assert "night race" in html.lower()
     assert "past race" not in html.lower()
+
+
+def test_every_hour_of_a_preview_says_what_starts(client, make):
+    preview = make.published(headline="Two nights")
+    for name, days in (("Sprint", 1), ("Night race", 2)):
+        session = make.session(name_en=name, starts_at=timezone.now() + timedelta(days=days))
+        make.link(preview.story, session, role="preview")
+    make.published(headline="Newer")
+    times = re.search(r'<p class="fact times">(.*?)</p>', front(client), re.DOTALL)[1]
+    assert re.findall(r"<small>([^,<]+)", times) == ["Sprint", "Night race"]
 
 
 def test_an_empty_site_says_so(client, db, valid_html):
