@@ -3,6 +3,8 @@
 `?spoilers=off` gives a feed without results: neutral headlines for what is young, no standfirst, no picture.
 """
 
+from html import escape
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Exists, OuterRef
@@ -25,6 +27,11 @@ MOST = 30
 MEDIA = "http://search.yahoo.com/mrss/"
 
 
+def as_html(text):
+    """Plain text for a description, which feed readers take for HTML."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
 class Rss(Rss201rev2Feed):
     """RSS 2.0 with its authors one by one, and the picture with whose it is."""
 
@@ -39,7 +46,7 @@ class Rss(Rss201rev2Feed):
 
     def add_item(self, title, link, description, **kwargs):
         kwargs["categories"] = [writable(name) for name in kwargs.get("categories") or ()]
-        super().add_item(writable(title), link, writable(description), **kwargs)
+        super().add_item(writable(title), link, writable(as_html(description)), **kwargs)
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)

@@ -54,6 +54,13 @@ def test_a_control_character_breaks_no_feed(client, make):
     assert read(client, "/news-sitemap.xml").find(f"{MAP}url") is not None
 
 
+def test_no_sign_of_a_standfirst_is_lost_where_descriptions_are_taken_for_html(client, make):
+    make.published(headline="R&D <1", standfirst="A lap of <1:30 & more")
+    item = read(client, "/en/feed/")[0].find("item")
+    assert item.findtext("title") == "R&D <1"
+    assert item.findtext("description") == "A lap of &lt;1:30 &amp; more"
+
+
 def test_a_feed_is_asked_for_again_only_when_it_has_changed(client, make):
     series = make.in_series(make.published().story)
     address = f"/en/series/{series.slug}/feed/"
