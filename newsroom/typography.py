@@ -6,6 +6,7 @@ Addresses and times (1:39.482, 14:35) are left as they are.
 import re
 from functools import lru_cache
 
+from babel.dates import get_month_names
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -45,6 +46,17 @@ DECIMAL_POINT = re.compile(rf"(?<![\w.,:+])(\d+)\.(\d+)(?={BLANK}?(?:{UNITS})(?!
 ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 STRAIGHT_QUOTES = re.compile(r"(?:^|(?<=[\s(\[–—’]))\"(?=\S)([^\"\n]*?)(?<=\S)\"(?=$|[\s).,;:!?…\]–—])")
 SINGLE_QUOTES = re.compile(r"(?:^|(?<=[\s(\[«“]))'(?=[^\W\d_])([^'\n]*?)(?<=\S)'(?=$|[\s).,;:!?…\]»”])")
+CLIPPED = re.compile(r"(?<!\w)'(?=(?:n'|n’|em|til|tis|twas|cause|bout|round)(?!\w))", re.IGNORECASE)
+MONTH = "|".join(
+    name for language in ("fr", "en") for name in get_month_names("wide", locale=language).values()
+)
+RANGES = [  # "7 - 9 mai", "May 7 – 9", "10:00 - 11:30"
+    re.compile(
+        rf"(?<![\w.,:–—-])(\d{{1,2}}){BLANK}[-–—]{BLANK}(\d{{1,2}})(?=(?:er|st|nd|rd|th)?{BLANK}(?:{MONTH})(?!\w))"
+    ),
+    re.compile(rf"(?<!\w)((?:{MONTH}){BLANK}\d{{1,2}}){BLANK}[-–—]{BLANK}(\d{{1,2}})(?![\w.:])"),
+    re.compile(rf"([{TIMES}]){BLANK}[-–—]{BLANK}([{TIMES}])"),
+]
 APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 SPACED_HYPHEN = re.compile(r"(?<=[^\s-])[ \u00a0\u202f]-{1,2}[ \u00a0\u202f](?=[^\s-])")
 SPACED_DASH = re.compile(rf"(?<=\S){BLANK}+([–—]){BLANK}+(?=\S)")
@@ -99,8 +111,11 @@ def restored(sign, kept):
 def both(text, opening, closing):
     text = ELLIPSIS.sub("…", text)
     text = STRAIGHT_QUOTES.sub(rf"{opening}\1{closing}", text)
+    text = CLIPPED.sub("’", text)
     text = SINGLE_QUOTES.sub(r"‘\1’", text)
     text = APOSTROPHE.sub("’", text)
+    for spaced in RANGES:
+        text = spaced.sub(r"\1–\2", text)
     text = SPACED_HYPHEN.sub(" – ", text)
     text = UNIT.sub(NBSP, text)
     for gap in DURATIONS:

@@ -32,6 +32,7 @@ def seen(text):
         ("la 1ère manche, la 2ème, 8émes, 5è", "la 1re manche, la 2e, 8es, 5e"),
         ("la XXIème édition", "la XXIe édition"),
         ("n°12, N° 7", "nº·12, Nº·7"),
+        ("du 7 - 9 mai, puis 10:00 – 11:30 et 5 - 3", "du 7–9 mai, puis 10:00–11:30 et 5·– 3"),
         ("la 12 - blanche - devant", "la 12 –·blanche·– devant"),
         ("un tour 1:39.482 à 14:35", "un tour 1:39.482 à 14:35"),
         ("voir https://example.org/a?b=1;c:d !", "voir https://example.org/a?b=1;c:d|!"),
@@ -82,6 +83,18 @@ def test_quebec_has_its_own_spaces(typed, printed):
 )
 def test_english_is_set(typed, printed):
     assert seen(dressed(typed, "en-GB")) == printed
+
+
+@pytest.mark.parametrize("edition", ["en-GB", "en-US", "en-CA"])
+def test_days_and_hours_that_span_are_joined(edition):
+    assert dressed("May 7 – 9, 11 - 13 May, 10:00 – 11:30", edition) == "May 7–9, 11–13 May, 10:00–11:30"
+
+
+def test_a_clipped_word_opens_no_quotation():
+    assert (
+        dressed("rock 'n' roll, get 'em 'til '98, 'maybe'", "en-GB")
+        == "rock ’n’ roll, get ’em ’til ’98, ‘maybe’"
+    )
 
 
 def test_america_closes_its_dashes():
