@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from newsroom.models import SearchName
 from newsroom.search import months, sentences
 from newsroom.search.question import Wanted
+from results.counting import count_places_in_class, first_in_class
 from results.models import (
     Classification,
     ClassificationRow,
@@ -170,6 +171,11 @@ def heads(in_force, classes, last):
     found = {classification.pk: [] for classification in in_force}
     for row in rows(with_classes=bool(classes), classification__in=in_force, **within):
         found[row.classification_id].append((place_of(row, classes), row))
+    unplaced = [pk for pk, pairs in found.items() if classes and not pairs]
+    counted = list(rows(pk__in=first_in_class(unplaced, classes, last))) if unplaced else []
+    count_places_in_class(counted)
+    for row in counted:
+        found[row.classification_id].append((place_of(row, classes), row))
     return {pk: sorted(pairs, key=lambda pair: (pair[0], pair[1].order)) for pk, pairs in found.items()}
 
 
@@ -218,7 +224,7 @@ def rows_of(asked, events):
     if classes:
         theirs &= Q(classes__race_class__in=classes)
     if asked.wanted == Wanted.WINNER and not asked.places:
-        theirs &= Q(classes__position=1) if classes else Q(position=1)
+        theirs &= Q(classes__position=1) | won_counted(theirs, classes) if classes else Q(position=1)
     mine = ClassificationRow.objects.filter(theirs, **IN_FORCE, classification__session__kind=kind)
     if events is not None:
         mine = mine.filter(classification__session__event__in=events)
@@ -226,7 +232,9 @@ def rows_of(asked, events):
     pairs = classified(sessions(asked, events, kind).filter(in_force__in=mine)) if mine else []
     in_force = {classification.pk: classification for _session, classification in pairs}
     found = {}
-    for row in rows(classification__in=in_force).filter(theirs):
+    placed = list(rows(classification__in=in_force).filter(theirs))
+    count_places_in_class(placed)
+    for row in placed:
         found.setdefault(row.classification_id, []).append(row)
     told = [
         sentences.placed(classification, row, place_of(row, classes) if classes else None, classes)
@@ -234,6 +242,14 @@ def rows_of(asked, events):
         for row in found.get(pk, [])
     ]
     return told[:MOST]
+
+
+def won_counted(theirs, classes):
+    """Those rows that are first in the class where their sheets print no place in it."""
+    unplaced = ClassificationRow.objects.filter(theirs, **IN_FORCE, position__isnull=False)
+    unplaced = unplaced.filter(classes__race_class__in=classes, classes__position=None)
+    unplaced = set(unplaced.order_by().values_list("classification", flat=True))
+    return Q(pk__in=first_in_class(unplaced, classes))
 
 
 def cars(asked):

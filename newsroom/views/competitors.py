@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from newsroom.spoilers import is_covered
 from newsroom.views.looking_up import headlines
+from results.counting import count_places_in_class, shared_places
 from results.models import Classification, ClassificationRow, Driver, Entry, Session, Team
 from results.models.row import Status
 from results.rows import RowMaker
@@ -75,6 +76,7 @@ def entry_list():
 
 def context(rows, entries, written):
     rows, entries = list(rows), list(entries)
+    count_places_in_class(rows)
     races = [row for row in rows if row.classification.session.is_race]
     races = [row for row in races if not is_covered(row.classification)]
     return {
@@ -90,17 +92,20 @@ def context(rows, entries, written):
 
 def by_season(rows):
     """(season, [(row, the row as shown)]), the newest season first."""
-    made = []
+    made, shared = [], shared_places({row.classification_id for row in rows})
     for season, group in groupby(rows, key=lambda row: row.classification.session.event.season):
-        made.append((season, [(row, shown(row)) for row in group]))
+        made.append((season, [(row, shown(row, shared)) for row in group]))
     return made
 
 
-def shown(row):
-    """A row as tables show it; alone, it knows of no dead heat and of no fastest lap but a printed one."""
+def shown(row, shared):
+    """A row as tables show it; alone, it knows of no fastest lap but a printed one."""
     fastest = {row.pk} if row.fastest_lap else set()
     is_race = row.classification.session.is_race
-    return RowMaker(rows=[row], race_class="", is_race=is_race, fastest=fastest, before=None).make(row)
+    maker = RowMaker(rows=[row], race_class="", is_race=is_race, fastest=fastest, before=None)
+    if (row.classification_id, row.position) in shared:
+        maker.tied[""] = {row.position}
+    return maker.make(row)
 
 
 def facts(races):
