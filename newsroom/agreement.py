@@ -72,6 +72,9 @@ PLACES = {
     ),
     "en": re.compile(r"(?<![\w.,])(?P<place>[0-9]+)(?:st|nd|rd|th)s?(?!\w)"),
 }
+ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVXL]{1,7})(?:er|re|i?[eè]me|e)s?(?!\w)")  # "le XXIe siècle"
+LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
+SEASON = re.compile(r"(?<![\w.,])(?P<first>(?:19|20)[0-9]{2})[-–/](?P<then>[0-9]{2})(?![0-9\w])")  # "2024–25"
 POLE = re.compile(r"(?<!\w)P(?P<place>[0-9]{1,2})(?!\w)")
 COUNTED = re.compile(  # what makes a bare number a place in an order
     rf"(?:laps?|tours?|rows?|lignes?|rounds?|manches?|races?|courses?|stages?|turns?|corners?|virages?|"
@@ -143,7 +146,10 @@ class Reader:
         self.take(HOURS, "clock", hours)
         self.take(O_CLOCK, "clock", o_clock)
         self.take(NOON, "clock", noon, firm=False)
+        self.take(SEASON, "number", season)
         self.take(CAR, "car", lambda found: [("", car_keys(found["car"]), True)])
+        if self.language == "fr":
+            self.take(ROMAN, "place", lambda found: [("", {("place", roman(found["roman"]))}, False)])
         for pattern in (PLACES[self.language], POLE):
             self.take(pattern, "place", lambda found: [("", {("place", int(found["place"]))}, True)])
         self.take(number_words.PLACE[self.language], "place", self.place_word)
@@ -227,9 +233,20 @@ def twelve(found):
 
 
 def hours(found):
-    """Without minutes it may be a length: "6 h" is 6 in the morning or six hours."""
-    keys = {clock(found)}
-    return [("", keys if found["m"] else keys | {("number", Decimal(found["h"]))}, True)]
+    """It may be a length: "6 h" is also six hours, "1 h 30" is also ninety minutes."""
+    hour, minutes = Decimal(found["h"]), found["m"]
+    return [("", {clock(found), ("number", hour * 60 + int(minutes) if minutes else hour)}, True)]
+
+
+def season(found):
+    """ "2024–25" is two years, as "2024-2025" is."""
+    first, then = found["first"], found["first"][:2] + found["then"]
+    return [("", {("number", Decimal(year))}, True) for year in (first, then)]
+
+
+def roman(letters):
+    values = [LETTERS[letter] for letter in letters]
+    return sum(-one if one < after else one for one, after in pairwise([*values, 0]))
 
 
 def o_clock(found):

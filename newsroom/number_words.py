@@ -112,8 +112,12 @@ def english_place(number):
     return f"{ENGLISH_TENS[ten]}-{ENGLISH_PLACES[rest]}" if rest else f"{ENGLISH_TENS[ten][:-1]}ieth"
 
 
+ABOUT = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+}  # fmt: skip
 NUMBERS = {
-    "fr": {french(n): n for n in range(1, 100)} | {"une": 1, "cent": 100, "mille": 1000, "douzaine": 12},
+    "fr": {french(n): n for n in range(1, 100)} | {"une": 1, "cent": 100, "mille": 1000} | ABOUT,
     "en": {english(n): n for n in range(1, 100)} | {"hundred": 100, "thousand": 1000, "dozen": 12},
 }
 PLACES = {
@@ -125,16 +129,23 @@ PLACES = {
 }
 # Words that say something else as often: they answer to a number, they do not ask for one.
 VAGUE = {
-    "fr": {"un", "une", "deux", "neuf", "cent", "mille", "douzaine"}
+    "fr": {"un", "une", "deux", "neuf", "cent", "mille", *ABOUT}
     | {"premier", "première", "second", "seconde", "tiers", "quart"},
     "en": {"one", "two", "hundred", "thousand", "dozen", "first", "second", "half", "quarter", "runner-up"},
 }
 
 
+COUNTED = (  # "a six-hour race"; not "a three-time winner", which French says in one word
+    "hours?|minutes?|seconds?|days?|weeks?|months?|years?|laps?|miles?|km|kilomet(?:re|er)s?|races?|rounds?|stages?"
+    "|cars?|drivers?|class|points?|places?|corners?|turns?|parts?|lit(?:re|er)s?|speed|wheel|doors?|cylinders?"
+)
+
+
 def pattern(words):
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(
-        r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")s?(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?!\w|-(?!(?:{COUNTED})(?!\w)))",
+        re.IGNORECASE,
     )
 
 
