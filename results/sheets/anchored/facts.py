@@ -44,6 +44,7 @@ ISSUED = (
     r"ausgegeben|stampat\w*|"
     r"impres\w*|emitid\w*|publicad\w*|time of issue|erstellt|aushang"
 )
+BELOW = re.compile(r"(?:version|versione|versi[oó]n)\s*:?\s*(\d{1,2}(?:\.\d{1,2})?)", re.IGNORECASE)
 SMALL_TYPE = 1.6  # how much taller a title is than what is printed beside it and does not belong to it
 STARTED = r"start\w*|depart|begin\w*|end\w*|finish\w*|arrivee|ziel|partenza|salida|fin"
 DATE_TIME = (
@@ -87,7 +88,7 @@ def facts_of(document, tables):
             if match and getattr(facts, name) is None:
                 setattr(facts, name, match[1].strip())
     version = re.search(r"\b(?:v|version|rev\.?|issue)\s?(\d+(?:\.\d+)*)\b", " ".join(texts), re.IGNORECASE)
-    facts.version = facts.version or (version[1] if version else None)
+    facts.version = facts.version or (version[1] if version else None) or version_below(part, tables)
     facts.title = title_of(lines)
     tallest = max(lines, key=lambda line: line.height).text if lines else ""
     facts.heading = f"{facts.title or ''} {'' if tallest == facts.title else tallest}".strip()
@@ -109,6 +110,14 @@ def by_size(line):
     if len(tall) == len(line.pieces):
         return [line]
     return [VisualLine(tall), VisualLine([piece for piece in line.pieces if piece not in tall])]
+
+
+def version_below(part, tables):
+    """The version where a piece of the foot says that and no more; of two, none."""
+    pieces = [piece for line in (*part.rest, *tables.parts[-1].rest) for piece in line.pieces]
+    said = [BELOW.fullmatch(piece.text.strip()) for piece in pieces]
+    found = {match[1] for match in said if match}
+    return found.pop() if len(found) == 1 else None
 
 
 def parts_saying(words, line):

@@ -99,6 +99,19 @@ def test_a_legend_in_small_type_beside_the_title_is_no_part_of_it():
     assert len(reading.rows) == 2
 
 
+@pytest.mark.parametrize(
+    ("foot", "version"),
+    [
+        (["Version 1.1"], "1.1"),
+        (["Version 1.1", "Version 3.2"], None),
+        (["Timing software Version 3.2"], None),
+        (["Car #7: diversion 1.1"], None),
+    ],
+)
+def test_a_version_stands_at_the_foot_by_itself(foot, version):
+    assert read("Race Provisional Results", RACE, [LEADER, SECOND], foot=foot).version == version
+
+
 def test_practice_has_the_best_time_its_lap_and_the_laps_driven():
     rows = [
         {
