@@ -136,8 +136,7 @@ def dataset_of(classification):
         at_id=link(classification),
         name=f"{name}, {season.series.name} {season.year}",
         description=_(
-            "The classification of %(name)s car by car: positions, crews, teams, laps, times and gaps as "
-            "printed on the official sheet."
+            "The classification of %(name)s car by car: positions, crews, teams, laps, times and gaps."
         )
         % {"name": f"{name}, {season.series.name} {season.year}"},
         url=link(classification),

@@ -152,6 +152,7 @@ def test_an_event_and_a_session_have_the_hours_of_the_track(make, graph_of):
     assert said["SportsEvent"]["location"]["geo"]["latitude"] == 46
     data = said["SportsEvent"]["subjectOf"][0]
     assert data["@type"] == "Dataset"
+    assert "official" not in data["description"], "of what status it is the classification itself says"
     assert [one["encodingFormat"] for one in data["distribution"]] == ["text/csv", "application/json"]
     assert data["url"].endswith(classification.get_absolute_url())
     of_event = graph_of(event.get_absolute_url())["SportsEvent"]

@@ -130,6 +130,7 @@ class TestOnThePage:
         decide(untimed, 2, "time", seconds=5)
         page, reply = self.send(desk, untimed)
         assert "1 decision cannot be worked out from this sheet." in page
+        assert "The result in force says all that is decided" not in page
         review = SheetReview.objects.get()
         assert reply["Location"] == review.get_absolute_url()
         shown = desk.get(review.get_absolute_url())
