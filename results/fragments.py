@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass, replace
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -68,8 +69,13 @@ def stamp():
 
 
 def forget(**kwargs):
-    """A name has changed: from now on every table is drawn anew."""
+    """A name has changed: from now on every table is drawn anew.
+
+    Once more when it is certain: whoever drew one in between saw the name of before.
+    """
     cache.set(STAMP, secrets.token_hex(8), None)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(lambda: cache.set(STAMP, secrets.token_hex(8), None))
 
 
 def listen():

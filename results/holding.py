@@ -5,5 +5,8 @@ Always in this order, so that no two wait for each other: reviews, event, sessio
 
 
 def hold(record):
-    """Whoever else wants to change this record waits until we are done. Gives it as it is stored by now."""
-    return type(record).objects.select_for_update().get(pk=record.pk)
+    """Whoever else wants to change this record waits until we are done. Gives it as it is stored by now.
+
+    What only refers to it is stored meanwhile: nobody waits who has nothing to do with it.
+    """
+    return record.__class__.objects.select_for_update(no_key=True).get(pk=record.pk)

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from results.admin.base import SportAdmin
 from results.admin.clocks import TrackTimeMixin
+from results.admin.watchful import Watchful, WatchfulForm
 from results.decisions import words
+from results.holding import hold
 from results.models import Document, Driver, Entry, Penalty, Session, Team
 from results.times import format_time, parse_time
 
@@ -27,8 +30,8 @@ class LapTimeField(forms.CharField):
             raise forms.ValidationError(_("Write a lap time as 1:39.482.")) from error
 
 
-class PenaltyForm(forms.ModelForm):
-    """A decision, with the lap time in words."""
+class PenaltyForm(WatchfulForm):
+    """A decision, with the lap time in words. One that is on record already is not entered once more."""
 
     best_lap_ms = LapTimeField(
         label=_("Best lap that counts instead"),
@@ -38,11 +41,25 @@ class PenaltyForm(forms.ModelForm):
 
     class Meta:
         model = Penalty
-        exclude = ["entered_by"]  # noqa: DJ006 - all but who entered it, which is not typed
+        exclude = ["entered_by"]
+
+    def clean(self):
+        data = super().clean()
+        if not self.instance.pk and data.get("session") and not self.errors:
+            hold(data["session"])
+            told = {name: value for name, value in data.items() if name != "seen"}
+            if known := Penalty.objects.filter(**told).first():
+                link = reverse("admin:results_penalty_change", args=[known.pk])
+                said = _(
+                    'This decision is on record already: <a href="{}">{}</a>. If it is another one, give its '
+                    "number or its time."
+                )
+                raise ValidationError(format_html(said, link, known), code="on_record")
+        return data
 
 
 @admin.register(Penalty)
-class PenaltyAdmin(TrackTimeMixin, SportAdmin):
+class PenaltyAdmin(Watchful, TrackTimeMixin, SportAdmin):
     """What was decided. What follows from it is worked out on the page of the session's decisions."""
 
     form = PenaltyForm
@@ -93,6 +110,12 @@ class PenaltyAdmin(TrackTimeMixin, SportAdmin):
     def follows(self, penalty):
         address = reverse("admin:results_session_decisions", args=[penalty.session_id])
         return format_html('<a href="{}">{}</a>', address, _("Work out"))
+
+    def get_object(self, request, object_id, from_field=None):
+        """What is saved waits for a revision that is being worked out, and asks then whether it may be."""
+        if request.method == "POST" and (session := self.session_of(request)):
+            hold(session)
+        return super().get_object(request, object_id, from_field)
 
     def has_delete_permission(self, request, obj=None):
         """What a revision contains stays on record."""

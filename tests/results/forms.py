@@ -27,7 +27,7 @@ class FormReader(HTMLParser):
         if tag == "input" and name:
             if given.get("type") in ("radio", "checkbox") and "checked" not in given:
                 return
-            value = given.get("value", "on")
+            value = given.get("value", "on" if given.get("type") in ("radio", "checkbox") else "")
             if name in self.fields and given.get("type") == "hidden":
                 before = self.fields[name]
                 value = [*(before if isinstance(before, list) else [before]), value]

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from results import attaching, merging
+from results import attaching, fragments, merging
 from results.admin import columns
 from results.models import Classification, DocumentVersion, Driver, SheetReview
 from results.reviewing import force
@@ -159,3 +159,11 @@ def test_a_merge_confirmed_twice_is_done_once_and_says_so(make, monkeypatch):
     once(monkeypatch, merging, "obstacle", lambda: merging.merge(*Driver.objects.order_by("pk")))
     with pytest.raises(merging.CannotMerge, match="no longer there"):
         merging.merge(kept, other)
+
+
+def test_a_table_drawn_while_a_name_is_stored_is_drawn_again(make, django_capture_on_commit_callbacks):
+    driver = make.driver()
+    with django_capture_on_commit_callbacks(execute=True):
+        driver.save()
+        drawn_meanwhile = fragments.stamp()
+    assert fragments.stamp() != drawn_meanwhile

@@ -194,7 +194,7 @@ class TestTheForm:
         assert self.post(desk, race, seconds="5")["Location"] == address(race)
         changes = reverse("admin:results_penalty_changelist")
         assert self.post(desk, race, kind="reprimand")["Location"] == changes
-        again = self.post(desk, race, seconds="5", _addanother="1")
+        again = self.post(desk, race, seconds="6", _addanother="1")
         assert again["Location"] == reverse("admin:results_penalty_add")
         assert "The classification does not say so yet." in desk.get(changes).content.decode()
 
@@ -203,6 +203,26 @@ class TestTheForm:
         page = self.post(desk, race, session=other.pk, seconds="5", follow=True)
         assert page["Location"] == reverse("admin:results_penalty_changelist")
         assert "There is no result yet" in desk.get(address(other)).content.decode()
+
+    def test_the_button_pressed_twice_enters_one_decision(self, desk, race):
+        self.post(desk, race, seconds="30")
+        assert "This decision is on record already" in self.post(desk, race, seconds="30").content.decode()
+        assert Penalty.objects.count() == 1
+        self.post(desk, race, seconds="30", number="15")
+        assert Penalty.objects.count() == 2
+
+    def test_a_ruling_that_came_while_the_form_was_open_is_told_before_it_is_undone(self, desk, race):
+        penalty = decide(race, 2)
+        form = reverse("admin:results_penalty_change", args=[penalty.pk])
+        fields = fields_of(desk.get(form).content.decode(), "penalty_form") | {"reason_en": "Ride height"}
+        Penalty.objects.filter(pk=penalty.pk).update(state="reversed")
+        reply = desk.post(form, fields)
+        assert "Somebody has changed this in the meantime: State (reversed)" in reply.content.decode()
+        penalty.refresh_from_db()
+        assert penalty.state == "reversed"
+        assert desk.post(form, fields_of(reply.content.decode(), "penalty_form")).status_code == 302
+        penalty.refresh_from_db()
+        assert (penalty.state, penalty.reason_en) == ("imposed", "Ride height")
 
     def test_what_a_revision_contains_cannot_be_deleted(self, desk, race):
         penalty = decide(race, 2)
