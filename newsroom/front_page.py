@@ -120,6 +120,8 @@ def arrange(language, places, *, by, version):
     """Put these articles on the page and take off all others; says who was quicker, if somebody was."""
     FrontPage.objects.get_or_create(language=language)
     page = FrontPage.objects.select_for_update().get(language=language)
+    if page.version != version and places_of(language) == list(places):
+        return page  # sent twice, or both had the same in mind
     if page.version != version:
         raise OvertakenError(page)
     before = {place.article_id: place for place in page.places.select_related("article")}

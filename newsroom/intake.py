@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from newsroom import history, images, roles, workflow
 from newsroom.models import Photo, PhotoUse, Story
 from results import attaching
+from results.holding import hold
 from results.models import Document, DocumentVersion
 from results.models.document import UNREADABLE
 
@@ -68,7 +70,7 @@ def photo_from(data, name, user, fields):
     """The picture is drawn anew outside any transaction: it takes seconds, and nobody is to wait for it."""
     if not may_add_photos(user):
         raise ValidationError(_("You may not add photos."), code="not_allowed")
-    if known := Photo.objects.filter(sha256=sha256(data).hexdigest()).first():
+    if known := known_photo(data):
         return TakenIn(photo=known, is_new=False)
     try:
         received = images.receive(ContentFile(data, name=name))
@@ -82,10 +84,23 @@ def photo_from(data, name, user, fields):
     photo = Photo(uploaded_by=user, **fields)
     images.fill(photo, received)
     photo.full_clean(exclude=["file"])
-    photo.save()
+    with transaction.atomic():
+        hold(user)  # who has sent it twice has sent it once
+        if known := known_photo(data):
+            return TakenIn(photo=known, is_new=False)
+        photo.save()
     images.make_renditions(photo)
     photo.save(update_fields=["renditions"])
     return TakenIn(photo=photo)
+
+
+def known_photo(data):
+    """The photo that came from the same file, drawn now where its drawing was broken off; or None."""
+    known = Photo.objects.filter(sha256=sha256(data).hexdigest()).first()
+    if known and not known.renditions:
+        images.make_renditions(known)
+        known.save(update_fields=["renditions"])
+    return known
 
 
 def document_from(data, name, user):

@@ -74,7 +74,8 @@ def keep(user, page, *, article=None, story=None, typed=None, instead_of=()):
         sweep(user, now)
         if OpenPage.objects.filter(user=user).count() >= MOST_PAGES:
             raise Refused
-        row = OpenPage(user=user, page=page)
+        OpenPage.objects.get_or_create(user=user, page=page)  # sent twice, it is begun once
+        row = OpenPage.objects.select_for_update().get(user=user, page=page)
     row.article, row.story, row.seen_at = article, story, now
     if typed is not None:
         if row.typed_at and now - row.typed_at < PAUSE:

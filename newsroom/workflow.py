@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from newsroom import body, history, roles
 from newsroom.editions import zone_of
-from newsroom.models import Article, Byline, Move, Story
+from newsroom.models import Article, Byline, Move, Photo, PhotoUse, Story
 
 DRAFT, SUBMITTED, PUBLISHED, WITHDRAWN = Article.Status
 
@@ -91,8 +91,10 @@ def move(article, to, *, by, comment="", at=None, note=""):
         raise PermissionDenied(_("You may not take this step."))
     if (start, to) == (SUBMITTED, DRAFT) and not comment.strip():
         raise ValidationError(_("Say in a comment what is to be done."), code="comment_needed")
-    if to == PUBLISHED and (found := obstacles(locked)):
-        raise ValidationError(found)
+    if to == PUBLISHED:
+        hold_photos(locked)
+        if found := obstacles(locked):
+            raise ValidationError(found)
     stamp(locked, to, at or timezone.now())
     locked.withdrawal_note = note.strip() if to == WITHDRAWN else ""
     locked.full_clean()
@@ -109,6 +111,12 @@ def move(article, to, *, by, comment="", at=None, note=""):
     for field in ("status", "published_at", "first_published_at", "withdrawal_note"):
         setattr(article, field, getattr(locked, field))
     return entry
+
+
+def hold_photos(article):
+    """No photo of the story loses its credit between the look at it and the publication."""
+    uses = PhotoUse.objects.filter(story=article.story_id).values("photo")
+    list(Photo.objects.select_for_update(no_key=True).filter(pk__in=uses).order_by("pk"))
 
 
 def stamp(article, to, at):

@@ -19,6 +19,7 @@ from newsroom.crops import thumbnail
 from newsroom.forms.batch import DocumentRow, ForAllForm, PhotoRow, people_by_name
 from newsroom.forms.editor import MODULES
 from newsroom.models import Photo, Upload
+from results.holding import hold
 from results.models import Document
 
 MOST = 100  # rows of one page
@@ -132,12 +133,14 @@ class Batches(admin.ModelAdmin):
 
     def after_saving(self, row, **about):
         """Each row for itself: what is wrong in one keeps no other from being saved."""
-        if not row.is_valid() or not row.has_changed():
-            return row
-        stored = row.save()
-        if isinstance(stored, Photo) and images.outdated(stored):  # the files for readers carry the credit
-            images.make_renditions(stored)
-            stored.save(update_fields=["renditions"])
+        with transaction.atomic():
+            hold(row.instance)
+            if not row.is_valid() or not row.has_changed():
+                return row
+            stored = row.save()
+            if isinstance(stored, Photo) and images.outdated(stored):  # readers' files carry the credit
+                images.make_renditions(stored)
+                stored.save(update_fields=["renditions"])
         fresh = type(row)(instance=stored, prefix=row.prefix, **about)
         fresh.is_saved = True
         return fresh

@@ -173,6 +173,8 @@ class CopyDesk(Typesetting):
         """Put the suggestion into the stored text, if that still is the text that was read."""
         asked = request.POST
         article = self.held(article.pk)
+        if article is None or not self.has_change_permission(request, article):
+            raise PermissionDenied
         known = {
             (finding.field, str(finding.start), finding.found): finding
             for finding in findings_in(texts_of(article), article.language)

@@ -1,18 +1,24 @@
 """On the article's page: the checklist before publishing, and notes between colleagues."""
 
+from datetime import timedelta
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, Q
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.checklist import checklist
 from newsroom.models import Article, Note
+from results.holding import hold
 
 SHOWN = 60
+SENT_TWICE = timedelta(minutes=1)
 TYPED = "note that was not kept"  # in the session, until the page has shown it again
 
 
@@ -75,7 +81,12 @@ class Noting:
             return "", _("The note is empty."), ""
         if len(text) > Note.LONGEST:
             return "", _("The note is too long: %(most)s characters at most.") % {"most": Note.LONGEST}, text
-        Note.objects.create(story=story, author=request.user, text=text)
+        with transaction.atomic():
+            hold(story)
+            just_now = timezone.now() - SENT_TWICE
+            same = story.notes.open().filter(author=request.user, text=text, at__gte=just_now)
+            if not same.exists():
+                Note.objects.create(story=story, author=request.user, text=text)
         return _("The note is kept."), "", ""
 
 

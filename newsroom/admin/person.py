@@ -35,6 +35,6 @@ class PersonAdmin(FoldedSearch, TranslatedFieldAdmin, admin.ModelAdmin):
         """The name stands inside the renditions of their photos."""
         super().save_model(request, obj, form, change)
         if change and "name" in form.changed_data:
-            for photo in obj.photos.select_related("photographer"):
+            for photo in obj.photos.select_for_update(of=("self",)).select_related("photographer"):
                 images.renew(photo)
                 photo.save(update_fields=["renditions"])

@@ -18,12 +18,13 @@ from newsroom.editions import HOUSE_ZONE
 from newsroom.forms.photo import PhotoForm, twin_warning
 from newsroom.models import Photo, PhotoUse
 from results.admin.clocks import OwnClock
+from results.admin.watchful import Watchful
 
 BY_WHICH_CLOCK = _("To the minute: time of %(zone)s. Else as the camera or the file says it.")
 
 
 @admin.register(Photo)
-class PhotoAdmin(OwnClock, Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelAdmin):
+class PhotoAdmin(Watchful, OwnClock, Uploading, Batches, Library, TranslatedFieldAdmin, admin.ModelAdmin):
     form = PhotoForm
     change_form_template = "admin/newsroom/photo/change_form.html"
     autocomplete_fields = ["photographer", "replaced_by"]
@@ -111,6 +112,12 @@ class PhotoAdmin(OwnClock, Uploading, Batches, Library, TranslatedFieldAdmin, ad
             )
         for level, sentence in photo_file.told(form, obj):
             messages.add_message(request, level, sentence)
+
+    def get_object(self, request, object_id, from_field=None):
+        """Who saves it has it alone: neither its files nor its credit change meanwhile."""
+        if request.method == "POST" and str(object_id).isdecimal():
+            list(Photo.objects.select_for_update(no_key=True).filter(pk=object_id))
+        return super().get_object(request, object_id, from_field)
 
     def has_delete_permission(self, request, obj=None):
         """A photo that a story uses stays."""

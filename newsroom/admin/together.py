@@ -21,7 +21,7 @@ class Together:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with transaction.atomic():
             if request.method == "POST":
-                request.POST = request.POST.copy()
+                request.as_sent, request.POST = request.POST, request.POST.copy()
                 article = self.held(object_id)
                 if object_id and article is None and self.has_add_permission(request):
                     return self.kept_page(request, None)
@@ -34,6 +34,13 @@ class Together:
                 elif story.pk and (found := self.clashes(request, article, story)):
                     return self.conflict_page(request, article, story, found)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Nobody publishes it between the question whether it may be deleted and the deed."""
+        with transaction.atomic():
+            if request.method == "POST":
+                self.held(object_id)
+            return super().delete_view(request, object_id, extra_context)
 
     def held(self, object_id):
         """The article under its story's lock, so that both languages save one after the other."""

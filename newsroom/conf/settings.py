@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.list_clock.ListClock",
     "newsroom.middleware.FormerAddresses",
+    "newsroom.second_try.SecondTry",
     "axes.middleware.AxesMiddleware",  # the last, so that it sees the answer of the login
 ]
 

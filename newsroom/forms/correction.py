@@ -1,11 +1,14 @@
 """A correction in both languages on one page."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from newsroom import corrections
 from newsroom.models import Article, Correction
+from results.holding import hold
 
 LATER, TOLD, NONE = "later", "told", "none"
 
@@ -69,6 +72,8 @@ class CorrectionForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         article = data.get("article") or (self.instance.article if self.instance.article_id else None)
+        if article and not self.instance.pk:
+            self.refuse_to_tell_twice(article, data)
         there = data.get("there") or LATER
         if article and there != LATER and not self.can_be_answered(article):
             self.add_error("there", _("Readers do not have this story in the other language."))
@@ -83,6 +88,14 @@ class CorrectionForm(forms.ModelForm):
                 "there", _("You wrote a correction for the other language: choose “Corrected there too”.")
             )
         return data
+
+    def refuse_to_tell_twice(self, article, data):
+        hold(article)
+        said = {name: data.get(name) for name in ("what_was_wrong", "what_is_right")}
+        if all(said.values()) and (known := article.corrections.filter(applies=True, **said).first()):
+            link = reverse("admin:newsroom_correction_change", args=[known.pk])
+            told = _('Readers have been told this already: <a href="{}">see it</a>.')
+            self.add_error("what_was_wrong", format_html(told, link))
 
     def can_be_answered(self, article):
         known = self.instance.pk and self.instance.counterpart

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom import images, prefilling
 from newsroom.models import Article, Photo
+from results.admin.watchful import WatchfulForm
 
 
 class PictureField(forms.FileField):
@@ -26,7 +27,7 @@ class PictureField(forms.FileField):
         return upload
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(WatchfulForm):
     file = PictureField(
         label=_("file"),
         help_text=_(

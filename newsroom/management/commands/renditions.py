@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,19 +13,24 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--all", action="store_true", help="Draw them all again.")
 
+    @transaction.atomic
+    def draw(self, pk, *, anyway):
+        """The earlier files go once the photo is known to name the new ones."""
+        photo = Photo.objects.select_for_update(no_key=True).filter(pk=pk).first()
+        if photo is None or not (anyway or images.outdated(photo)):
+            return False
+        (images.make_renditions if anyway else images.renew)(photo)
+        photo.save(update_fields=["renditions"])
+        return True
+
     def handle(self, *args, **options):
         made = failed = 0
-        for photo in Photo.objects.select_related("photographer").order_by("pk").iterator():
-            if not (options["all"] or images.outdated(photo)):
-                continue
+        for pk in list(Photo.objects.order_by("pk").values_list("pk", flat=True)):  # others write meanwhile
             try:
-                (images.make_renditions if options["all"] else images.renew)(photo)
+                made += self.draw(pk, anyway=options["all"])
             except (OSError, ValueError) as error:
                 failed += 1
-                self.stderr.write(_("Photo %(number)s: %(error)s") % {"number": photo.pk, "error": error})
-                continue
-            photo.save(update_fields=["renditions"])
-            made += 1
+                self.stderr.write(_("Photo %(number)s: %(error)s") % {"number": pk, "error": error})
         self.stdout.write(
             ngettext("%(count)s photo drawn.", "%(count)s photos drawn.", made) % {"count": made}
         )
