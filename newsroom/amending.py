@@ -19,9 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from newsroom import agreement
-from newsroom.models import Article, Photo, PhotoUse, TouchedSentence
+from newsroom.models import Article, Photo, PhotoUse, Story, TouchedSentence
 from newsroom.touched.judging import Certainty, Judge
 from newsroom.touching import LANGUAGES, change_between, texts_of, with_pictures
+from results.holding import hold
 from results.models import Classification
 from results.signals import classification_published
 
@@ -75,11 +76,13 @@ def since(articles, session):
 
 
 @transaction.atomic
-def examine(classification, replaced):
+def examine(classification, replaced, *, is_amended=False):
     """Write down what the new revision may have made false, and close what it has made true again.
 
-    Doing it twice changes nothing.
+    Doing it twice changes nothing. `is_amended`: its rows are not those of `replaced`, if it does not say so.
     """
+    is_amended = is_amended or classification.is_amended
+    hold_texts(classification, is_amended)
     rows = TouchedSentence.objects.of_variant(classification).open().exclude(after=classification)
     was_open = list(rows.select_related("before__session__event__season"))
     known = defaultdict(dict)
@@ -91,10 +94,9 @@ def examine(classification, replaced):
         (pk, language): Judge(change, language) for pk, change in changes.items() for language in LANGUAGES
     }
     linked = list(linked_to(classification.session))
-    if classification.is_amended:
+    others = with_pictures(Article.objects.filter(pk__in=known.keys() - {one.pk for one in linked}))
+    if is_amended:
         others = others_about(classification.session)
-    else:
-        others = with_pictures(Article.objects.filter(pk__in=known.keys() - {one.pk for one in linked}))
     made = []
     for article in [*linked, *others]:
         rows, is_linked = known[article.pk], article in linked
@@ -105,6 +107,19 @@ def examine(classification, replaced):
     examined = {one.pk for one in [*linked, *others]}
     close([row for row in was_open if row.article_id in examined], made)
     return TouchedSentence.objects.bulk_create(unique(made), ignore_conflicts=True)
+
+
+def hold_texts(classification, is_amended):
+    """Nobody writes in the articles while they are read: the story first, as wherever articles are saved."""
+    session = classification.session
+    rows = TouchedSentence.objects.of_variant(classification).open()
+    told = {
+        *linked_to(session).values_list("story", flat=True),
+        *rows.values_list("article__story", flat=True),
+    }
+    if is_amended:
+        told |= set(others_about(session).values_list("story", flat=True))
+    list(Story.objects.select_for_update(no_key=True).filter(pk__in=told).order_by("pk"))
 
 
 def sentences(article, rows, judges, replaced, classification, *, is_linked):
@@ -204,11 +219,18 @@ def close(was_open, made):
 
 
 def classification_came(classification, replaced, **kwargs):
-    """A classification has come into force. It stands, whatever becomes of this reading."""
+    """A classification has come into force. It stands, whatever becomes of this reading.
+
+    Where a later one is in force by now, the texts are measured against that: it is what readers see.
+    """
     if replaced is None:
         return
     try:
-        examine(classification, replaced)
+        with transaction.atomic():
+            hold(classification.session)  # one revision at a time
+            variant = {name: getattr(classification, name) for name in ("session", "kind", "stage")}
+            current = Classification.objects.current().get(**variant)
+            examine(current, replaced, is_amended=classification.is_amended)
     except Exception:
         log.exception("The articles under %s could not be read.", classification)
 
