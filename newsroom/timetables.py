@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from newsroom.models import Story
+from newsroom.models import Story, StorySession
 from newsroom.views.events import days
 from newsroom.views.looking_up import current_results
 from results.models import Event, Session
@@ -23,10 +23,13 @@ class Timetable:
 
 
 def timetables_of(story):
-    """Of the events that are linked, or of which a session is; none for another kind of story."""
+    """Of the events that are linked, or of which a session is looked forward to, not told as background."""
     if story.kind != Story.Kind.PREVIEW:
         return []
-    linked = Q(stories=story) | Q(sessions__story_sessions__story=story)
+    awaited = StorySession.Role.PREVIEW
+    linked = Q(stories=story) | Q(
+        sessions__story_sessions__story=story, sessions__story_sessions__role=awaited
+    )
     events = {
         event.pk: event
         for event in Event.objects.with_place().filter(linked, is_cancelled=False).distinct().order_by("pk")

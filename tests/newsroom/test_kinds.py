@@ -47,6 +47,14 @@ class TestPreview:
         page = client.get(make.published(story).get_absolute_url()).content.decode()
         assert page.count('class="cal timetable"') == 1
 
+    def test_shows_none_of_an_event_that_is_told_as_background(self, client, make, event):
+        story = make.story(kind="preview")
+        make.link(story, event.sessions.get(), role="preview")
+        make.link(story, make.classification().session, role="background")
+        page = client.get(make.published(story).get_absolute_url()).content.decode()
+        assert page.count('class="cal timetable"') == 1
+        assert "14:30" in page
+
     def test_asks_the_same_of_the_database_however_many_sessions(self, client, make, event):
         story = make.story(kind="preview")
         story.events.add(event)
