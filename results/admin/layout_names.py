@@ -17,6 +17,7 @@ NAMES = {
     "json_records": _("JSON file, by the names of its values"),
     "mapped": _("columns named by an editor"),
     "points": _("points table"),
+    "staggered_grid": _("grid drawn slot by slot"),
     "table": _("table, by the words of its header"),
     "text_table": _("table copied as text"),
     "wec_pdf": _("PDF as in world endurance racing"),

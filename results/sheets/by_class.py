@@ -10,7 +10,7 @@ def tables_of(rows):
     if len(groups) < 2 or None in names or len(set(names)) < len(names):
         return [rows]
     places = [[place for row in group if (place := place_of(row)) is not None] for group in groups]
-    falls = any(before and after and after[0] < before[-1] for before, after in pairwise(places))
+    falls = any(after[0] < before[-1] for before, after in pairwise(filter(None, places)))
     return groups if falls else [rows]
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
-from results.sheets.encodings import decode, is_assumed
+from results.sheets.encodings import decode
 from results.sheets.pasting import without_rules
 from results.sheets.reading import NotAResult, Unreadable
 from results.sheets.records import MAX_RECORDS, TablesDocument, tables_in_text
@@ -126,7 +126,7 @@ def open_document(data):
         raise Unreadable("too_large", megabytes=MAX_BYTES // 1024 // 1024)
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         raise Unreadable("empty")
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         return open_pdf(data)
     if is_workbook(data):
         return as_one(tables_in_workbook(data))
@@ -134,6 +134,15 @@ def open_document(data):
         if data.startswith(beginning):
             raise Unreadable(f"not_a_sheet_but_{what}")
     return open_text(data)
+
+
+def is_pdf(data):
+    return b"%PDF-" in data[:1024]
+
+
+def is_text(data):
+    """Whether the bytes are opened as text of some encoding."""
+    return not is_pdf(data) and not is_workbook(data)
 
 
 def open_pdf(data):
@@ -182,8 +191,6 @@ def open_text(data):
         if lines:
             return JsonDocument(lines)
     tables = tables_in_text(without_rules(text))
-    for table in tables:
-        table.is_assumed = is_assumed(data)
     return as_one(tables) or TextDocument(text)
 
 

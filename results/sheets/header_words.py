@@ -217,7 +217,12 @@ WORDS = {
         """,
     "grade": """
         grade, rating, driver rating, driver grade, driver category, fia rating, fia cat, cat
-        pilote, fahrerkategorie, fia grade, driver status, categorisation
+        pilote, fahrerkategorie, fia grade, driver status, categorisation, driver cat, driver class,
+        drivers rating, drivers category, pilot category, crew rating, categorie pilote, categorie
+        pilotes, categorie des pilotes, statut pilote, fahrer kategorie, fahrer klasse,
+        fahrerklasse, fahrereinstufung, fahrer einstufung, status fahrer, fahrerstatus, categoria
+        pilota, categoria piloti, categoria conduttore, categoria piloto, categoria pilotos,
+        categoria conductor
         """,
     "tyres": """
         tyres, tyre, tires, tire, tyre make, tyre brand, tire brand, pneus, pneu, pneumatiques,
@@ -231,11 +236,16 @@ WORDS = {
         """,
     "other_time": """
         pit time, last lap time, dernier t, ultimo, letzte, total pit time, pit lane time, time in
-        pit, time in pits, stop time, temps stands, temps
-        arrets, standzeit, boxenzeit, tempo box, tiempo boxes, ideal, ideal lap, ideal time, tour ideal,
-        ideale runde, giro ideale, vuelta ideal, last lap, last time, last laptime, dernier tour, letzte
-        runde, ultimo giro, ultima vuelta, avg lap, average lap, avg lap time, average lap time, avg time,
-        average time, theoretical best, 2nd best, second best, 2nd best lap, 2nd best time, 2nd best tm
+        pit, time in pits, stop time, temps stands, temps arrets, standzeit, boxenzeit, tempo box,
+        tiempo boxes, ideal, ideal lap, ideal time, tour ideal, ideale runde, giro ideale, vuelta
+        ideal, last lap, last time, last laptime, dernier tour, letzte runde, ultimo giro, ultima
+        vuelta, avg lap, average lap, avg lap time, average lap time, avg time, average time,
+        theoretical best, 2nd best, second best, 2nd best lap, 2nd best time, 2nd best tm, gap
+        class, class gap, gap in class, gap cl, gap cat, diff class, class diff, diff in class,
+        interval class, class interval, behind in class, ecart classe, ecart cl, ecart categorie,
+        ecart cat, ecart dans la classe, ruckstand klasse, abstand klasse, klassenabstand,
+        klassenruckstand, distacco classe, distacco di classe, dist classe, dif clase, diferencia
+        clase
         """,
     "time_of_day": """
         time of day, tod, day time, daytime, hour, clock, local time, tageszeit, uhrzeit, heure,

@@ -3,6 +3,7 @@
 import re
 
 from results.sheets.columns import person_of
+from results.sheets.net import is_gross, is_net
 from results.sheets.vocabulary import AMBIGUOUS, IGNORED, TOTAL, field_of, plain
 
 FEWEST_KNOWN = 3  # header words that make a header
@@ -13,7 +14,7 @@ FIGURES = re.compile(r"[-+]?\d[\d:.,'/ -]*")
 
 def known_in(row):
     """How many different columns the words name."""
-    fields = {person_of(cell) or field_of(cell) or plain(cell) in TOTAL for cell in row if cell.strip()}
+    fields = {person_of(cell) or field_of(cell) or is_of_total(cell) for cell in row if cell.strip()}
     return len(fields - {False})
 
 
@@ -30,8 +31,13 @@ def is_header(row):
 
 def is_of_points(texts):
     """Whether the words are of a points table, most of whose columns are rounds by whatever name."""
-    fields = {"points" if plain(text) in TOTAL else field_of(text) for text in texts}
+    fields = {"points" if is_of_total(text) else field_of(text) for text in texts}
     return {"position", "points"} <= fields and bool({"driver", "drivers", "team", "name_part"} & fields)
+
+
+def is_of_total(text):
+    """Whether a word is that of a total, of all points or of those that count."""
+    return plain(text) in TOTAL or is_net(text) or is_gross(text)
 
 
 def is_of_another(row):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from results.sheets.cleaning import is_unsolved
 from results.sheets.columns import settle
 from results.sheets.kinds import NOT_RESULTS, kind_of, says, session_kind_of
+from results.sheets.net import places_of_both
 from results.sheets.records import NUMBER
 from results.sheets.senses import told_by_cells, told_by_order
 from results.sheets.vocabulary import TOTAL, field_of, plain
@@ -53,6 +54,10 @@ def without_empty_segments(table, fields):
 
 def with_total(table, fields):
     """ "Total" over times is that of the race; over figures, where nothing is measured, points."""
+    both = places_of_both(table.header, TOTAL) if not MEASURES & set(fields) else None
+    if both and all(POINTS.fullmatch(text) for place in both for text in column(table, place)):
+        fields = [None if place == both[1] else field for place, field in enumerate(fields)]
+        return [*fields[: both[0]], "points", *fields[both[0] + 1 :]]
     places = [place for place, words in enumerate(table.header) if plain(words) in TOTAL]
     if len(places) != 1 or {"points", "total_time"} & set(fields):
         return fields

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from results.sheets.documents import MAX_PAGES, open_document
+from results.sheets.documents import MAX_PAGES, is_text, open_document
 from results.sheets.kinds import reason_not_a_result, status_in_name
 from results.sheets.layouts import layout_for
+from results.sheets.letters_told import with_letters_told
 from results.sheets.reading import NotAResult, Problem, Unreadable
 from results.sheets.reconcile import reconcile
+from results.sheets.second_look import looked_over
 from results.sheets.vocabulary import field_of
 
 FEWEST_HEADINGS = 3
@@ -37,6 +39,8 @@ def read_sheet(data, name=""):
         if document.kind == "pdf" and document.pages_count > MAX_PAGES:
             raise refusal(document, Unreadable("too_many_pages", pages=document.pages_count, most=MAX_PAGES))
         readings = readings_in(document)
+        if is_text(data):
+            readings = with_letters_told(readings, data)
     except (Unreadable, NotAResult, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever a hostile or broken file does to a library is the file's fault
@@ -44,6 +48,7 @@ def read_sheet(data, name=""):
     if not any(reading.rows for reading in readings):
         raise NotAResult("no_rows")
     proposed = status_in_name(name)
+    readings = [looked_over(reading) for reading in readings]
     return [reconcile(replace(reading, file=name, proposed_status=proposed)) for reading in readings]
 
 

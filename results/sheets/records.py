@@ -43,7 +43,6 @@ class TableDocument:
     facts: dict[str, str] = field(default_factory=dict)  # of them, those like "Circuit: …"
     sheet: str | None = None  # of a workbook
     doubts: list = field(default_factory=list)  # problems with the table as a whole
-    is_assumed: bool = False  # the encoding of its text
     kind = "table"
     pages_count = None
 

@@ -31,6 +31,9 @@ SENTENCES = {
     "web_page": _("This is a web page, not a result sheet."),
     "unknown_layout": _("The layout of this file is not known, so nothing was read from it."),
     "too_many_rows": _("The file has %(rows)s rows, too many for a classification."),
+    "grid_incomplete": _(
+        "This is a starting grid without headings whose places from 1 to the last could not all be found."
+    ),
     "no_rows": _("No row of a classification was found in this file."),
     "several_sessions": _(
         "This table holds several races or sessions below each other; take out all but one."
@@ -58,11 +61,19 @@ SENTENCES = {
     "row_bounds_unsure": _("A line of this row may belong to the row beside it."),
     "letters_unreadable": _("“%(text)s” holds letters that the file does not name."),
     "column_unknown": _("What the column “%(text)s” holds is not known, so it was read past."),
+    "difference_by_order": _(
+        "Nothing proves to whom the differences under “%(text)s” are; as they only rise, they were read as "
+        "those to the first car."
+    ),
     "column_without_heading": _("A column without a heading was read past (“%(text)s”, for example)."),
     "class_in_heading": _(
         "“%(text)s” in the heading may be about the class of these cars; none was read from it."
     ),
+    "class_may_be_grade": _(
+        "The classes %(text)s may be the grades of the drivers: platinum, gold, silver, bronze."
+    ),
     "places_by_class": _("The sheet prints places in each class, and none overall."),
+    "names_unsure": _("No heading says whether the names are those of drivers; they were read as drivers."),
     "crew_missing": _("Neither a driver nor a team was found in this row."),
     "crew_unsure": _("“%(text)s” may be part of a name only; check the crew."),
     "columns_unnamed": _(

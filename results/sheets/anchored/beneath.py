@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from results.sheets.anchored.columns import PLACES, Column
 from results.sheets.anchored.fitting import fits
+from results.sheets.anchored.marks import heading_of
 from results.sheets.vocabulary import field_of
+from results.times import parse_status
 
 LOOKED_AT = 80  # lines
 FEWEST = 2
 MOST = 0.8  # the share of the lines that must agree
 WIDEST_PLACE = 60.0
+MEASURED = {"laps", "total_time", "time", "gap", "interval", "best_lap"}
 
 
 def told_by_cells(columns, lines):
@@ -100,12 +103,33 @@ def with_place(columns, lines):
         left = [piece for piece in line.pieces if own and piece.x1 < own[-1].x0]
         if own and fits("number", own[-1].text) and is_row(line):
             pairs.append(left)
+    if nobody_is_placed(columns, pairs, lines):
+        codes = [left[0] for left in pairs if left]
+        x0 = min([number.x0 - 14, *(piece.x0 for piece in codes)])
+        columns.insert(0, Column(("position",), x0, max([number.x0 - 4, *(piece.x1 for piece in codes)])))
+        return
     alone = [left[0] for left in pairs if len(left) == 1 and left[0].text.strip(".").isdigit()]
     near = [piece for piece in alone if number.x0 - piece.x1 < WIDEST_PLACE]
     if len(near) < FEWEST or len(near) < len([left for left in pairs if left]) or not counts_up(near):
         return
     x0, x1 = min(piece.x0 for piece in near), max(piece.x1 for piece in near)
     columns.insert(0, Column(("position",), x0, x1))
+
+
+def nobody_is_placed(columns, pairs, lines):
+    """Whether each car stands under a heading such as "Retired", or with such a word for its place."""
+    if names_of(columns).isdisjoint(MEASURED) or not pairs:
+        return False
+    if any(len(left) > 1 or (left and not parse_status(left[0].text)) for left in pairs):
+        return False
+    headings = [heading for line in lines if len(line.pieces) == 1 and (heading := heading_of(line, [], 0))]
+    first = min((heading.base for heading in headings if heading.status), default=float("inf"))
+    coded = [column for column in columns if column.fields == ("status",)]
+    told = [text for column in coded for text in texts_under(columns, column, lines)]
+    cars = [line for line in lines if is_row(line)]
+    by_heading = all(line.base > first for line in cars)
+    by_column = len(told) == len(cars) and all(map(parse_status, told))
+    return by_heading or by_column or all(pairs)
 
 
 def counts_up(pieces):

@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from results.sheets.reading import Problem
-from results.sheets.senses import is_open_difference
+from results.sheets.senses import MANY, SOME, is_open_difference
+from results.sheets.vocabulary import field_of, plain
 
 SLIP, FEW = 2, 2
 
@@ -13,7 +14,8 @@ def with_differences(rows, columns, problems):
     """The rows with gap and interval as their figures say; what nobody can tell is left out and named."""
     fields = [column.field for column in columns]
     if "gap" not in fields:
-        return rows
+        at = fields.index("interval") if "interval" in fields else None
+        return rows if at is None else with_lone_interval(rows, columns[at].text, problems)
     if "interval" in fields:
         return [changed(row) for row in rows] if is_changed(rows) else rows
     heading = columns[fields.index("gap")].text
@@ -25,7 +27,51 @@ def with_differences(rows, columns, problems):
     if sense is None:
         problems.append(Problem("column_unknown", {"text": heading}))
         return [replace(row, gap_ms=None, gap_laps=None) for row in rows]
+    problems += unproved(rows, heading)
     return rows
+
+
+def with_lone_interval(rows, heading, problems):
+    """The rows with what stands under "Interval" alone as gaps, where times or the order show that."""
+    others = [changed(row) for row in rows]
+    to_leader, to_next = agreement(rows, "interval_ms")
+    if "interval to" in plain(heading) or to_next > to_leader:
+        return rows
+    if to_leader >= FEW:
+        return others
+    sense, steps = told_by_best_laps(others), steps_of(others)
+    if sense == "interval" or len(steps) < SOME or any(one >= other for one, other in pairwise(steps)):
+        return others if sense == "gap" else rows
+    if sense is None and len(steps) < MANY:
+        problems.append(Problem("column_unknown", {"text": heading}))
+        return [replace(row, interval_ms=None, interval_laps=None) for row in rows]
+    problems += unproved(others, heading)
+    return others
+
+
+def unproved(rows, heading):
+    """A problem where only the order of the figures says that they are gaps to the first car."""
+    steps, is_open = steps_of(rows), is_open_difference(heading)
+    by_word = not is_open and field_of(heading) != "interval"
+    if by_word or not differing(rows) or (is_open and len(steps) >= MANY):
+        return []
+    if agreement(rows, "gap_ms")[0] or told_by_best_laps(rows) == "gap":
+        return []
+    return [Problem("difference_by_order", {"text": heading})]
+
+
+def differing(rows):
+    """On how many rows the difference to the first car would be another than to the car ahead."""
+    return sum(
+        bool(ahead.gap_laps if row.gap_laps else ahead.gap_laps or ahead.gap_ms)
+        for ahead, row in pairwise(rows)
+        if row.gap_laps or row.gap_ms
+    )
+
+
+def steps_of(rows):
+    """The gaps of the cars that have one, in laps and time."""
+    return [(row.gap_laps or 0, row.gap_ms or 0) for row in rows if row.gap_laps or row.gap_ms]
 
 
 def changed(row):
@@ -44,6 +90,11 @@ def agreement(rows, name):
     to_leader = to_next = 0
     for ahead, row in pairwise(cars[1:]):
         step, times = getattr(row, name), [each.total_time_ms for each in (cars[0], ahead, row)]
+        down = getattr(row, name.replace("_ms", "_laps"))
+        if down is not None and None not in (row.laps, ahead.laps, cars[0].laps):
+            behind = cars[0].laps - row.laps, ahead.laps - row.laps
+            to_leader += down == behind[0] != behind[1]
+            to_next += down == behind[1] != behind[0]
         if step is None or None in times or not row.laps == ahead.laps == cars[0].laps:
             continue
         to_leader += abs(times[2] - times[0] - step) <= SLIP
@@ -71,8 +122,7 @@ def sense_of(rows):
     to_leader, to_next = agreement(rows, "gap_ms")
     if to_next >= FEW and to_next > to_leader:
         return "interval"
-    gaps = [(row.gap_laps or 0, row.gap_ms or 0) for row in rows if row.gap_laps or row.gap_ms]
-    falls = sum(one > other for one, other in pairwise(gaps))
+    falls = sum(one > other for one, other in pairwise(steps_of(rows)))
     if to_leader or not falls:
         return "gap"
     best = [row.best_lap_ms for row in rows if row.best_lap_ms]

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from results.sheets.above import title_of
+from results.sheets.anchored.differences import unproved
 from results.sheets.cells import read_row
 from results.sheets.columns import crew_columns, person_of
 from results.sheets.crews import Crews, text_at
-from results.sheets.encodings import differs, garbled, is_central
+from results.sheets.encodings import garbled
 from results.sheets.figures import (
     POINTS,
     impossible,
@@ -23,13 +24,14 @@ from results.sheets.kinds import (
     status_of,
 )
 from results.sheets.meaning import fields_meant, kind_of_table
+from results.sheets.net import places_of_both, told
 from results.sheets.one_class import class_in
 from results.sheets.reading import Problem, Reading
 from results.sheets.refusing import refuse
 from results.sheets.senses import Doubles
 from results.sheets.sessions import session_of
 from results.sheets.unread import Unread, unsolved
-from results.sheets.vocabulary import IGNORED
+from results.sheets.vocabulary import IGNORED, TOTAL
 from results.times import NOTHING, parse_status
 
 PROVIDER = None
@@ -55,6 +57,8 @@ def read(document, *, provider=PROVIDER, layout="table", tell_unread=True):
     rows = table.rows()
     label = document.facts.get("label") or label_in(title)
     problems = [*document.doubts, *table.problems]
+    if kind == "classification" and "gap" in fields and "interval" not in fields:
+        problems += unproved(rows, document.header[fields.index("gap")])
     if table.finer:
         problems.append(Problem("times_rounded"))
     if not is_told:
@@ -89,11 +93,9 @@ class Table:
         self.document, self.fields, self.kind, self.unread = document, fields, kind, unread
         self.crews = Crews(document.header, fields, document.records)
         self.doubles = Doubles(document.header, fields)
+        self.both = places_of_both(document.header, TOTAL)
         self.status, self.race_class = None, None
         self.notes, self.problems, self.finer, self.led = [], [], False, set()
-        self.central = document.is_assumed and any(
-            is_central(text) for record in document.records for text in record if not text.isascii()
-        )
         self.read_to = max(
             (place for place, field in enumerate(fields, 1) if field not in {None, *IGNORED}), default=0
         )
@@ -244,7 +246,7 @@ class Table:
         problems += [
             Problem("letters_unsure", {"text": text})
             for text in (*drivers, *(texts.get(name, "") for name in TEXTS))
-            if garbled(text) or (self.central and differs(text))
+            if garbled(text)
         ]
         problems += impossible(texts)
         row = read_row(
@@ -295,6 +297,8 @@ class Table:
             problems = (*problems, Problem("cell_not_understood", {"column": "points", "text": points}))
         if not POINTS.fullmatch(points):
             points = ""
+        if self.both and max(self.both) < len(record):
+            problems = (*problems, *told(*(record[place] for place in self.both)))
         cells = {}
         for place, (word, field) in enumerate(zip(self.document.header, self.fields, strict=True)):
             is_round = (field is None or field.startswith("segment:")) and word and not person_of(word)

@@ -4,6 +4,7 @@ import dataclasses
 from collections import Counter
 from dataclasses import dataclass
 
+from results.sheets.net import is_gross, is_net
 from results.sheets.points.spans import distance, spans
 from results.sheets.points.tokens import Token, lines_on, upright_headings
 from results.sheets.vocabulary import field_of, plain
@@ -20,6 +21,7 @@ OWN = {
     "nationality",
     "class",
     "points",
+    "net",
     "group",
     "licence",
     "grade",
@@ -106,7 +108,7 @@ def both_known(one, other):
 
 
 def named(token):
-    if plain(token.text) in TOTALS:
+    if plain(token.text) in TOTALS or is_gross(token.text) or is_net(token.text):
         return "points"
     return field_of(token.text)
 
@@ -175,21 +177,37 @@ def own_columns(tokens, base):
 
 
 def field_of_stack(stack):
-    whole = " ".join(token.text for token in stack)
-    if plain(whole) in TOTALS or any(plain(token.text) in TOTALS for token in stack):
+    texts = [token.text for token in stack]
+    whole = " ".join(texts)
+    if any(plain(text) in TOTALS or is_gross(text) or is_net(text) for text in (whole, *texts)):
         return "points"
     known = [named(token) for token in stack if named(token) in OWN]
     return field_of(whole) if field_of(whole) in OWN else (known[-1] if known else None)
 
 
 def one_total(columns):
-    """Of several columns named points, the one called total is the total; the others are those of rounds."""
+    """Of several columns named points, the one called total is the total; the others are those of rounds.
+
+    Beside a total of all points the points that count are a column of their own.
+    """
     totals = [each for each in columns if each[0].field == "points"]
     if len(totals) < 2:
         return columns
-    called = [each for each in totals if any(plain(token.text) in TOTALS for token in each[1])]
+    net = [each for each in totals if any(map(is_net, texts_of(each)))]
+    if len(net) == 1:
+        net[0][0].field = "net"
+        totals = [each for each in totals if each not in net]
+        if len(totals) == 1:
+            return columns
+    called = [each for each in totals if any(plain(text) in TOTALS for text in texts_of(each))]
     kept = called if len(called) == 1 else []
     return [each for each in columns if each[0].field != "points" or each in kept]
+
+
+def texts_of(each):
+    """The words over a column, one by one and together."""
+    texts = [token.text for token in each[1]]
+    return [*texts, " ".join(texts)]
 
 
 def overlap(token, stack):

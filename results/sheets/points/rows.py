@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from results.sheets.cells import read_row
+from results.sheets.net import told
 from results.sheets.points.heads import COMPETITOR
 from results.sheets.points.placing import column_of, learn
 from results.sheets.points.spans import spans
@@ -135,6 +136,8 @@ def row_from(line, page):
     problems = [Problem("column_unsure", {"text": t.text, "column": c.label}) for t, c in line.unsure]
     if line.loose:
         problems.append(Problem("text_left_over", {"text": " ".join(token.text for token in line.loose)}))
+    if line.of({"net"}):
+        problems += told(line.text("points"), line.text("net"))
     cells = {}
     for column in sorted(line.by_column, key=lambda each: each.x0):
         if column.field == "cell":
