@@ -86,8 +86,10 @@ def joints(word):
 def nearest(word, variant):
     """Up to three words of the dictionary, one slip of the finger away: Hunspell's own take far longer."""
     letters = LETTERS[variant[:2]]
+    tied = word.replace("oe", "œ").replace("ae", "æ") if variant.startswith("fr") else word
     splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     steps = [
+        [tied] if tied != word else [],
         (a + other + b[1:] for a, b in splits if b for other in ACCENTS.get(b[0], "") if other != b[0]),
         (a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1),
         (a + b[1:] for a, b in splits if b and a.endswith(b[0])),

@@ -17,6 +17,13 @@ MEASURED = re.compile(
 # A model has one decimal and stands behind a name: "Clio 1.6", "V8 4.0", "la 991.2"; or says what it drives.
 MODEL = re.compile(r"(?:\b[A-ZÀ-Þ][\w’'-]*|\b(?:la|les|des|une|en))[ \u00a0\u202f]\Z")
 ENGINE = re.compile(r"[ \u00a0\u202f](?:turbo|atmo|TDI|TFSI|TSI|HDi|dCi|V6|V8|V10|V12|bi-?turbo|16V)\b")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+COUNTED = re.compile(  # by the thousand: "40.000 personnes", "4.800 mètres"; a track has 5.793 km
+    r"[ \u00a0\u202f]?(?:€|\$|£|(?:d['’]|de )?(?:euros?|dollars?|francs?|personnes|spectateurs|visiteurs|fans"
+    r"|places|mètres|m|kilos|kg|chevaux|ch|tr/min|tours|points|exemplaires|unités|voitures|pilotes|abonnés"
+    r"|habitants|cm3|cm³|cc|pieds|heures|bénévoles|passionnés|amateurs)(?!\w))"
+)
+SECONDS = re.compile(r"[ \u00a0\u202f]?(?:s|sec|secondes?|[\"”″])(?!\w)")
 YEAR = re.compile(r"(?:19|20)\d\d\.")
 COMMA = re.compile(r"(?<![\w.,:/-])(?:\d+,\d{1,2}|0,\d{3}|\d,\d{3}(?=\s?(?:s|sec|seconds?)\b))(?![\w,]*\d)")
 FIRST = re.compile(r"(?<!\w)1(?:[èée]re|iere|ière)(s?)(?!\w)", re.IGNORECASE)
@@ -32,6 +39,13 @@ def check(passage, known):
 def french(passage):
     for found in POINT.finditer(passage.masked):
         if not is_model(passage.text, found):
+            is_counted = COUNTED.match(passage.text, found.end()) or (
+                found[0].endswith("000") and not SECONDS.match(passage.text, found.end())
+            )
+            if THOUSANDS.fullmatch(found[0]) and is_counted:
+                why = _("French sets a space between the thousands.")
+                yield at(passage, Kind.STYLE, *found.span(), why, found[0].replace(".", "\u202f"))
+                continue
             why = _("French writes a decimal comma.")
             yield at(passage, Kind.STYLE, *found.span(), why, found[0].replace(".", ","))
     why = _("Ordinals are 1er, 1re, 2e.")

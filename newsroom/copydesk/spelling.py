@@ -12,6 +12,7 @@ from newsroom.copydesk.finding import Kind, at
 from results.folding import fold
 
 ELISION = re.compile(r"^(?:[ldcjmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’](?=\w)", re.IGNORECASE)
+DOTTED = re.compile(r"(?<!\w)\w\.\Z")  # "e.motion": a name of its own
 POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 PREFIXES = set(re.findall(r"\w+", "anti bi co ex inter intra mi mono multi non pré pre quasi semi un"))
 SHORTEST = 4  # letters of a first word that is compared with those that begin sentences
@@ -70,10 +71,11 @@ def check(passage, known):
             )
             if not offered:
                 continue
-        elif links_names(passage, index):
+        elif links_names(passage, index) or DOTTED.search(passage.text[: word.start]):
             continue
         else:
-            offered = dictionaries.nearest(bare(text, passage), passage.variant)
+            low = bare(text, passage)
+            offered = (*hyphened(low, passage.variant[:2]), *dictionaries.nearest(low, passage.variant))
         start = word.start + text.index(bare(text, passage))
         yield at(
             passage,
@@ -83,6 +85,11 @@ def check(passage, known):
             _("Neither the dictionary nor the house knows this word."),
             *offered,
         )
+
+
+def hyphened(word, language):
+    """ "weekend" was meant to be "week-end"."""
+    return tuple(one for one in sorted(trade(language)) if "-" in one and one.replace("-", "") == word)
 
 
 def openings(low, variant):

@@ -166,6 +166,27 @@ def test_a_decimal_point_is_found_all_the_same(read_with, text, slip):
 @pytest.mark.parametrize(
     ("text", "slip", "right"),
     [
+        ("Devant 40.000 spectateurs.", "40.000", "40\u202f000"),
+        ("Un tracé de 4.800 mètres.", "4.800", "4\u202f800"),
+        ("Il gagne de 39.482 s.", "39.482", "39,482"),
+        ("Un tracé de 5.793 km.", "5.793", "5,793"),
+        ("Il gagne de 12.000 s.", "12.000", "12,000"),
+        ("Plus de 15.000 km.", "15.000", "15\u202f000"),
+        ("Un weekend de course.", "weekend", "week-end"),
+        ("Une oeuvre de longue haleine.", "oeuvre", "œuvre"),
+    ],
+)
+def test_what_is_offered_is_what_was_meant(read_with, text, slip, right):
+    assert read_with(text)[slip][0] == right
+
+
+def test_a_name_with_a_point_in_it_is_no_slip(read_with):
+    assert read_with("La Nordia e.dravs gagne.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "right"),
+    [
         ("A 2 heures de la fin, il pleut.", "A", "À"),
         ("Il court aux Etats-Unis.", "Etats-Unis", "États-Unis"),
         ("L’Etat paie.", "Etat", "État"),
