@@ -23,7 +23,7 @@ from results.reviewing.fields import put, sent_fields
 from results.reviewing.first_shown import told
 from results.reviewing.force import check, facts_missing, publish_review, waiting_look
 from results.reviewing.keeping import keep, others, visit
-from results.reviewing.log import may_undo, merge
+from results.reviewing.log import changed_by_others, may_undo, merge
 from results.reviewing.work import Work
 
 PLACES = ("session__event__season__series", "event__season__series")
@@ -119,6 +119,7 @@ class ReviewView(Buttons):
             self.work = Work.from_json(locked.data)
             since = post.get("since", "")
             since = int(since) if since.isdecimal() else self.work.version
+            unseen = changed_by_others(self.work, since, self.request.user)
             shown = check(self.review, self.work)
             sent = told(self.work, sent_fields(self.work, post), shown)
             self.conflicts = merge(self.work, sent, since=since, by=self.request.user)
@@ -128,6 +129,8 @@ class ReviewView(Buttons):
             keep(self.review, self.work, self.checked, by=self.request.user)
         if self.conflicts:
             return self.both_typed()
+        if action == "publish" and unseen:
+            return self.look_first(unseen)
         return self.go_on(action)
 
     def go_on(self, action):
@@ -142,6 +145,14 @@ class ReviewView(Buttons):
         if action == "save":
             messages.success(self.request, _("Kept for later: nothing of it is published yet."))
         return redirect(f"{self.review.get_absolute_url()}{self.place}")
+
+    def look_first(self, who):
+        """What somebody else did meanwhile comes into force only once whoever publishes has seen it."""
+        said = _(
+            "%(who)s has changed this review since you looked at it: look at it as it stands, then publish."
+        )
+        messages.warning(self.request, said % {"who": who})
+        return redirect(self.review)
 
     def both_typed(self):
         """What somebody else typed meanwhile stays kept; what this one typed stands in the page."""

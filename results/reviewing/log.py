@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from results.reviewing.fields import ROWS, fields_of, put
 
@@ -62,6 +63,12 @@ def merge(work, sent, *, since, by):
             else:
                 put(work, name, text)
     return conflicts
+
+
+def changed_by_others(work, since, user):
+    """Who else has changed something since that version: a name, "" where nobody has."""
+    who = [entry["who"] for entry in work.log if entry["n"] > since and entry["by"] != user.pk]
+    return (who[-1] or _("Somebody")) if who else ""
 
 
 def changes_since(work, since):

@@ -116,6 +116,19 @@ def test_a_review_that_was_closed_just_before_stays_closed_and_as_it_was(helene,
     assert (review.state, review.data) == (SheetReview.State.PUBLISHED, before)
 
 
+def test_what_somebody_else_typed_is_published_only_once_it_was_seen(helene, marc, review):
+    said = {"status": "provisional", "new-ok": "1"}
+    helene.send(review, "accept", **said)
+    page = helene.look(review)
+    marc.keep(review, since=SheetReview.objects.get().data["version"], r1__team="His")
+    reply = helene.client.get(helene.send(review, "publish", page=page, **said)["location"])
+    assert "Marc has changed this review since you looked at it" in reply.content.decode()
+    assert SheetReview.objects.get().state == SheetReview.State.OPEN
+    helene.send(review, "accept", page=reply, **said)
+    helene.send(review, "publish", **said)
+    assert SheetReview.objects.get().state == SheetReview.State.PUBLISHED
+
+
 def test_what_was_sent_after_the_login_had_expired_is_there_after_the_next(helene, review):
     page = helene.look(review)
     fields = fields_of(page.content.decode(), "review-form") | {"r1-team": "Late", "action": "publish"}
