@@ -152,10 +152,25 @@ AHEAD = {
 # A place that is spoken of as such, by whomever it was taken.
 A_PLACE = {
     "fr": re.compile(
-        r"\b(?:places?|positions?|marches?|rangs?|podium|dauphins?|classés?|P[0-9])\b", re.IGNORECASE
+        r"\b(?:places?|positions?|marches?|rangs?|podium|dauphins?|class\w+|P[0-9]|termin\w+|fini\w+|arriv\w+)\b",
+        re.IGNORECASE,
     ),
-    "en": re.compile(r"\b(?:place|position|spot|step|podium|runners?-up|finish|P[0-9])\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:place|position|spot|step|podium|runners?-up|finish\w*|classified|came|comes|P[0-9])\b",
+        re.IGNORECASE,
+    ),
 }
+# "The championship leader came second": of this race all the same; not "second in the championship".
+ARRIVED = re.compile(
+    r"\b(?:termin\w+|fini\w+|arriv\w+|class(?:e|é|ée|és|ées)|franchi\w*|finish\w*|came|comes|classified|crosse[sd])\b",
+    re.IGNORECASE,
+)
+OF_A_TITLE = re.compile(
+    rf"{BLANK}*(?:places?{BLANK}+|positions?{BLANK}+)?"
+    rf"(?:of|in|on|du|au|des?|dans|en|lors des?){BLANK}+(?:\w+{BLANK}+){{0,2}}"
+    r"(?:championship|championnat|standings|classement|points|title|titre|qualif\w+|practice|essais|grid|grille)",
+    re.IGNORECASE,
+)
 # A place that was fought for is nobody's yet.
 FOUGHT = re.compile(
     r"\b(?:lutt\w+|bataill\w+|bagarr\w+|duels?|combat\w*|rêv\w+|vis(?:e|ent|er|ait)|brigu\w+|disput\w+|fight\w*|fought"

@@ -6,7 +6,18 @@ from enum import IntEnum
 from itertools import combinations
 
 from newsroom import agreement
-from newsroom.touched.claims import A_PLACE, AHEAD, FOUGHT, UNDONE, claims, facts_of, is_elsewhere
+from newsroom.touched.claims import (
+    A_PLACE,
+    AHEAD,
+    ARRIVED,
+    FOUGHT,
+    OF_A_TITLE,
+    UNDONE,
+    YEAR,
+    claims,
+    facts_of,
+    is_elsewhere,
+)
 from newsroom.touched.naming import Named, forms, loose_forms, named
 from newsroom.touched.pronouns import pronoun
 
@@ -124,6 +135,8 @@ class Judge:
                 for claim, how in wrong:
                     marks.append((claim.start, claim.end))
                     says.append(claim)
+                    if self.is_behind_another(claim, key, names, codes):
+                        how = Certainty.POSSIBLE
                     is_sure = len(one.keys) == 1 or all(self.cars[k].has_moved for k in one.keys)
                     is_sure = is_sure and not elsewhere and (claim.kind == "status" or not is_aware)
                     how = how if is_sure else min(how, Certainty.POSSIBLE)
@@ -131,6 +144,16 @@ class Judge:
         if not cars:
             return None
         return self.finding(place, sentence, start, cars, says, marks, certainty or Certainty.NAMES)
+
+    def is_behind_another(self, claim, key, names, codes):
+        """Whether another car, which never held it, stands between this one and its place."""
+        if claim.kind != "place":
+            return False
+        every = codes or set(self.change.classes)
+        own = min((one for one in names if key in one.keys), key=lambda one: abs(one.start - claim.start))
+        first, last = sorted((own.start, claim.start))
+        between = [one for one in names if first < one.start < last and key not in one.keys]
+        return any(not any(fits(claim, self.cars[k].before, every) for k in one.keys) for one in between)
 
     def crossed(self, found, names):
         """Where it says that one car is before another, of two whose order is not what it was: perhaps."""
@@ -147,7 +170,9 @@ class Judge:
     def without_a_name(self, place, sentence, start, said, spoken_of):
         """ "The winners celebrated": who won is another, and the sentence does not say whom it means."""
         if is_elsewhere(sentence, self.change.is_race, self.change.year):
-            return None
+            said = [one for one in said if not one.is_leading and not OF_A_TITLE.match(sentence, one.end)]
+            if not ARRIVED.search(sentence) or YEAR.search(sentence):
+                return None
         leading = [claim for claim in said if claim.is_leading] if self.dethroned else []
         cars = self.dethroned if leading else []
         if not leading and A_PLACE[self.language].search(sentence) and not FOUGHT.search(sentence):

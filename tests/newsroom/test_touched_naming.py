@@ -105,6 +105,10 @@ def test_a_loose_name_that_claims_nothing_wrong_is_let_be(language, text):
         ("en", "The runners-up sprayed champagne on the podium."),
         ("fr", "La troisième marche du podium récompense les régionaux."),
         ("fr", "P2 pour les régionaux."),
+        ("en", "The championship leader came home second."),
+        ("en", "The pole-sitter finished third."),
+        ("fr", "Le poleman termine deuxième."),
+        ("fr", "Le leader du championnat est classé deuxième."),
         ("en", "Müller had a quiet day. A fine end: a podium."),
     ],
 )
@@ -119,6 +123,9 @@ def test_a_place_that_is_another_s_now_is_asked_about_without_a_name(language, t
         ("en", "Victory went to the favourites."),  # the winner is the same
         ("en", "On the second lap it rained."),
         ("fr", "La bataille pour la deuxième place fait rage."),
+        ("fr", "Le local termine deuxième du championnat."),
+        ("en", "The local hero finished second in the standings."),
+        ("en", "He finished second in qualifying."),
         ("fr", "La quatrième place revient aux jeunes."),  # too far behind to be told without a name
         ("fr", "Un troisième relais sans histoire, une deuxième neutralisation."),
     ],
@@ -138,6 +145,11 @@ def test_what_is_nobody_s_place_is_let_be(language, text):
 )
 def test_of_two_cars_one_said_to_be_ahead_is_asked_about_when_it_is_so_no_more(language, text):
     assert certainty(language, text) == POSSIBLE
+
+
+def test_a_place_behind_another_car_is_less_sure_to_be_one_s_own():
+    assert certainty("en", "Osei spun, and Hallgren was third.") == POSSIBLE
+    assert certainty("en", "Osei was third ahead of Hallgren.") == LIKELY
 
 
 def test_two_cars_in_the_order_that_still_holds_are_only_named():
