@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article, Note
+from tests.browser.desk import SlowLine
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -38,3 +39,16 @@ def test_a_note_is_added_and_settled_while_the_headline_is_being_written(writing
     page.get_by_text("1 settled note").wait_for()
     assert Note.objects.get().resolved_by.username == "edgar"
     assert page.locator("#id_headline").input_value() == "Half a headline"
+
+
+def test_the_next_note_is_begun_while_the_last_is_on_its_way(writing):
+    page = writing.page
+    field = page.get_by_label("New note")
+    field.fill("Which tyre was it?")
+    line = SlowLine(page, "**/notes/")
+    page.get_by_role("button", name="Add the note").click()
+    line.wait()
+    field.fill("And whose car?")
+    line.let_go()
+    page.get_by_role("button", name="Settle the note").wait_for()
+    expect(field).to_have_value("And whose car?")
