@@ -179,8 +179,12 @@ def on(name, url, folder):
         "STATIC_ROOT": f"{folder}/static",
         "DJANGO_SETTINGS_MODULE": "newsroom.conf.settings",
     }
-    for command in (["manage.py", "migrate"], ["manage.py", "collectstatic", "--no-input"]):
-        subprocess.run([sys.executable, *command, "--verbosity=0"], cwd=ROOT, env=environment, check=True)
+    commands = [["migrate"]]
+    if not Path(environment["STATIC_ROOT"]).exists():
+        commands.append(["collectstatic", "--no-input"])  # the same for each database
+    for command in commands:
+        whole = [sys.executable, "manage.py", *command, "--verbosity=0"]
+        subprocess.run(whole, cwd=ROOT, env=environment, check=True)
     measured = [sys.executable, "-m", "scripts.bench", "measure"]
     return subprocess.run(measured, cwd=ROOT, env=environment).returncode
 

@@ -117,19 +117,36 @@ def look_at_the_code(run):
         run.step("static files", collect, **SERVER, STATIC_ROOT=folder)
 
 
-def run_the_tests(run, lacks):
-    workers = ["-n", "auto", "--dist", "loadgroup"]
+@contextlib.contextmanager
+def prepared():
+    """The environment of the parts on SQLite. They share a migrated database and a copy of the demo content.
+
+    Both are made beside what is done meanwhile; a test that asks earlier waits.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        # The parts on SQLite share one copy of the demo content, loaded by the first test that asks for it.
-        on_sqlite = {"DATABASE_URL": f"sqlite:///{folder}/db.sqlite3", "DEMO_COPY": f"{folder}/demo"}
-        run.pytest("tests on SQLite", *workers, "-m", "not browser", **on_sqlite)
-        if "PostgreSQL" not in lacks:
-            with postgres.server() as url:
-                run.pytest(
-                    "tests on PostgreSQL", *workers, "-m", "not browser and not pure", DATABASE_URL=url
-                )
-        if "Chromium" not in lacks:
-            run.pytest("tests in the browser", *workers, "-m", "browser", **on_sqlite)
+        environment = {"DATABASE_URL": f"sqlite:///{folder}/db.sqlite3", "DEMO_COPY": f"{folder}/demo"}
+        making = subprocess.Popen(
+            [sys.executable, "-m", "tests.demo_copy"],
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdin=subprocess.DEVNULL,
+        )
+        try:
+            yield environment
+        finally:
+            making.terminate()
+            making.wait()
+
+
+def run_the_tests(run, lacks, on_sqlite):
+    # One worker more than there are processors: each of them waits now and then.
+    workers = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup"]
+    run.pytest("tests on SQLite", *workers, "-m", "not browser", **on_sqlite)
+    if "PostgreSQL" not in lacks:
+        with postgres.server() as url:
+            run.pytest("tests on PostgreSQL", *workers, "-m", "not browser and not pure", DATABASE_URL=url)
+    if "Chromium" not in lacks:
+        run.pytest("tests in the browser", *workers, "-m", "browser", **on_sqlite)
 
 
 def close(run, lacks, seconds):
@@ -153,8 +170,9 @@ def main():
         with contextlib.suppress(OSError):
             subprocess.run(["npm", "ci", "--silent", "--omit=optional"], cwd=ROOT, stdin=subprocess.DEVNULL)
             lacks = lacking()
-    look_at_the_code(run)
-    run_the_tests(run, lacks)
+    with prepared() as on_sqlite:
+        look_at_the_code(run)
+        run_the_tests(run, lacks, on_sqlite)
     return close(run, lacks, time.monotonic() - started)
 
 

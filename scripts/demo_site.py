@@ -20,7 +20,7 @@ from scripts.postgres import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 PREPARE = [["migrate"], ["collectstatic", "--no-input"], ["demo", "--on-a-server"]]
-PATIENCE = 60  # seconds until the server answers
+PATIENCE = 180  # seconds until the server answers, on a busy machine
 
 
 @contextmanager
@@ -50,7 +50,7 @@ def demo_site():
             yield address
         finally:
             server.send_signal(signal.SIGTERM)
-            server.wait(20)
+            server.wait(PATIENCE)
 
 
 def wait_for(address, server):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 # What a server that is thrown away may do without; the clock of a test run thanks for it.
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
+PATIENCE = 120  # seconds, on a busy machine
 LOCALES = ["C.UTF-8", "en_US.UTF-8", "C"]  # the first that this system knows
 
 
@@ -63,13 +64,14 @@ def initialise(folder, data, password_file, who):
 
 
 def wait_for(server, port, log):
-    for _ in range(300):
+    latest = time.monotonic() + PATIENCE
+    while time.monotonic() < latest:
         if server.poll() is not None:
             raise RuntimeError(f"PostgreSQL did not start: {log.read_text()[-2000:]}")
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.1)
-    raise RuntimeError("PostgreSQL did not answer within 30 seconds.")
+    raise RuntimeError(f"PostgreSQL did not answer within {PATIENCE} seconds.")
 
 
 @contextlib.contextmanager
@@ -111,5 +113,5 @@ def server():
     finally:
         if process and process.poll() is None:
             process.send_signal(signal.SIGQUIT)  # at once: nothing is kept
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
         shutil.rmtree(home, ignore_errors=True)

@@ -1,11 +1,16 @@
 """What every test may ask for."""
 
+import os
+import shutil
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
-from tests import html
+from tests import demo_copy, html
 from tests.machine import folder
 
 # A machine that is busy is no fault of what it tests.
@@ -20,6 +25,20 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("html"))
         if "page" in item.fixturenames or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings, tmp_path_factory):
+    """On SQLite the workers begin with copies of one migrated database, and keep them to their end."""
+    if connection.vendor != "sqlite" or not {"PYTEST_XDIST_WORKER", "DEMO_COPY"} & os.environ.keys():
+        yield django_db_keepdb
+        return
+    own = Path(connection.settings_dict["TEST"]["NAME"])
+    shutil.copy(demo_copy.migrated(tmp_path_factory), own)
+    yield True
+    connection.close()
+    for file in own.parent.glob(f"{own.name}*"):
+        file.unlink()
 
 
 @pytest.fixture(scope="session")

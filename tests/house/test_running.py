@@ -47,7 +47,7 @@ def serving(command, environment, folder):
         yield server, said
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(PATIENCE)
 
 
 def answer(address, server, said):

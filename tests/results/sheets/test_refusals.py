@@ -128,7 +128,7 @@ def test_a_reader_that_never_ends_is_stopped():
     with pytest.raises(Unreadable) as refusal:
         read_in_sandbox(SHEET, seconds=0.01)
     assert refusal.value.code == "too_slow"
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 def test_the_child_has_no_more_memory_than_it_may():
