@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -242,6 +243,16 @@ def test_of_two_revisions_at_once_the_one_in_force_is_what_texts_are_measured_ag
         callback()
     assert asked <= open_sentences(report)
     assert {row.after.revision for row in report.touched.all()} == {3}
+
+
+def test_a_reading_that_never_came_is_made_up_for_by_a_command_and_only_once(report, race, capsys):
+    """Without its callbacks: the server was stopped between the publication and the reading."""
+    publishing.publish(race, lines(race, "Duarte Vidal Osei"), status="provisional")
+    assert not open_sentences(report)
+    for said in ("3 sentences found", "0 sentences found"):
+        call_command("reread_articles")
+        assert capsys.readouterr().out.strip() == said
+    assert "Vidal won." in open_sentences(report)
 
 
 def test_a_classification_stands_whatever_becomes_of_the_reading(report, race, publish, monkeypatch, caplog):
