@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, datetime, timedelta
+from itertools import count
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -145,13 +146,12 @@ class BenchSite:
                 ],
             )
             bulk(Drive, [Drive(row=row, driver=field[car][0]) for row, car in zip(rows, order, strict=True)])
+            places = [count(1) for _ in classes]
             bulk(
                 RowClass,
                 [
-                    RowClass(row=row, race_class=classes[car % 3], position=at // 3 + 1)
-                    for at, (row, car) in enumerate(
-                        zip(rows, sorted(order, key=lambda car: car % 3), strict=True)
-                    )
+                    RowClass(row=row, race_class=classes[car % 3], position=next(places[car % 3]))
+                    for row, car in zip(rows, order, strict=True)
                 ],
             )
             result.is_current, result.published_at = True, timezone.now()

@@ -1,6 +1,6 @@
 """A question answered by the rows of the classifications in force; what they do not say is not guessed."""
 
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, When
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from newsroom.models import SearchName
@@ -21,15 +21,16 @@ from results.models import (
 )
 
 Of = SearchName.Of
+Kind = Classification.Kind
 MOST = 3
 # Of the rows that answer: those of a result that is the one of its session.
 IN_FORCE = {
     "classification__is_current": True,
-    "classification__kind": Classification.Kind.RESULT,
+    "classification__kind": Kind.RESULT,
     "classification__stage": "",
 }
 PODIUM = 3
-TOLD = ("event__season__series", "event__meeting")  # of a session, in an answer
+TOLD = "event__season__series"  # of a session, in an answer
 
 
 def answers(asked):
@@ -70,87 +71,75 @@ def events_of(asked):
     return list(found.values_list("pk", flat=True)) if found.query.where else None
 
 
-def sessions(asked, events, kind, *, table=Classification.Kind.RESULT):
-    """The sessions that are meant, those with a result (or a grid) first, newest first."""
-    found = Session.objects.filter(kind=kind)
+def meant(asked, events, kind, session=""):
+    """Which sessions are meant, as a condition; `session`: the way to them."""
+    wanted = Q(**{f"{session}kind": kind})
     if events is not None:
-        found = found.filter(event__in=events)
+        wanted &= Q(**{f"{session}event__in": events})
     if asked.month:
-        found = found.filter(months.sessions(asked))
+        wanted &= months.sessions(asked, session)
     if asked.number:
-        numbered = Q(number=asked.number)
-        found = found.filter(numbered | Q(number=None) if asked.number == 1 else numbered)
-    # At most one of a session, so that a join finds it; a subquery would be run for each that asks for it.
-    in_force = Q(classifications__is_current=True, classifications__kind=table, classifications__stage="")
-    found = found.annotate(current=FilteredRelation("classifications", condition=in_force))
-    return found.annotate(in_force=F("current__pk")).order_by(
-        Case(When(in_force=None, then=1), default=0),
-        Coalesce("date", "event__meeting__start_date").desc(nulls_last=True),
-        "-event__season__year",
-        "-order",
-        "-pk",
-    )
+        numbered = Q(**{f"{session}number": asked.number})
+        wanted &= numbered | Q(**{f"{session}number": None}) if asked.number == 1 else numbered
+    return wanted
 
 
-def of_class(found, asked):
-    """Those in which a class that is named ran; where there are none, those in which it is to run."""
-    named = asked.ids(Of.CLASS)
-    if not named:
-        return classified(found)
-    ran, to_run = found, found.filter(in_force=None)
-    for classes in named:
-        placed = RowClass.objects.filter(race_class__in=classes, row__classification=OuterRef("in_force"))
-        ran = ran.filter(Exists(placed))
-    if pairs := classified(ran):
-        return pairs
-    for classes in named:
+def newest_first(session=""):
+    day = Coalesce(f"{session}date", f"{session}event__meeting__start_date").desc(nulls_last=True)
+    return day, f"-{session}event__season__year", f"-{session}order", f"-{session}id"
+
+
+def results(asked, events, kind, *wanted, table=Kind.RESULT):
+    """The results (or grids) in force of the newest sessions that are meant."""
+    sessions = meant(asked, events, kind, "session__")
+    found = Classification.objects.filter(sessions, *wanted, kind=table, is_current=True, stage="")
+    found = found.select_related(f"session__{TOLD}").order_by(*newest_first("session__"))
+    return list(found[:MOST])
+
+
+def ran(asked):
+    """That every class that is named was placed in a classification."""
+    placed = RowClass.objects.filter(row__classification=OuterRef("pk"))
+    return [Exists(placed.filter(race_class__in=classes)) for classes in asked.ids(Of.CLASS)]
+
+
+def waiting(asked, events, kind, *, table=Kind.RESULT):
+    """The newest session that is meant, has no result (or grid), and is one of the class that is named."""
+    in_force = Classification.objects.filter(session=OuterRef("pk"), kind=table, is_current=True, stage="")
+    found = Session.objects.filter(meant(asked, events, kind), ~Exists(in_force))
+    for classes in asked.ids(Of.CLASS):
         of_season = RaceClass.objects.filter(pk__in=classes, season=OuterRef("event__season"))
         running = Session.classes.through.objects.filter(session=OuterRef("pk"))
         runs = ~Exists(running) | Exists(running.filter(raceclass__in=classes))
-        to_run = to_run.filter(Exists(of_season) & runs)
-    return classified(to_run)
+        found = found.filter(Exists(of_season) & runs)
+    return found.select_related(TOLD).order_by(*newest_first()).first()
 
 
-def classified(found):
-    """The sessions with the classification in force of each, in two queries, three where one has none.
-
-    Which they are is asked without what is told of them: each table more is dear to plan.
-    """
-    found = list(found.values_list("pk", "in_force")[:MOST])
-    told = Classification.objects.select_related(*(f"session__{path}" for path in TOLD)).order_by()
-    known = told.in_bulk([in_force for _session, in_force in found if in_force])
-    without = [session for session, in_force in found if in_force not in known]
-    others = Session.objects.select_related(*TOLD).order_by().in_bulk(without) if without else {}
-    pairs = []
-    for session, in_force in found:
-        classification = known.get(in_force)
-        pairs.append((classification.session if classification else others[session], classification))
-    return pairs
-
-
-def rows(*, with_classes=True, **filters):
+def rows(*wanted, with_classes=True, **filters):
     """Rows with who drove, and with their places in the classes where those are told."""
     told = [Prefetch("drives", Drive.objects.select_related("driver").order_by("order", "pk"))]
     if with_classes:
         placings = RowClass.objects.select_related("race_class").order_by("race_class__order", "pk")
         told.append(Prefetch("classes", placings))
-    found = ClassificationRow.objects.filter(**filters).select_related("entry__team")
-    return found.prefetch_related(*told).order_by("order").distinct()
+    found = ClassificationRow.objects.filter(*wanted, **filters).order_by("order").distinct()
+    found = list(found.prefetch_related(*told))
+    # Of a row that names no driver the team is told.
+    prefetch_related_objects([row for row in found if not row.drives.all()], "entry__team")
+    return found
 
 
 def leaders(asked, events):
     """Who won, took the pole, drove the fastest lap, or stood on the podium, in each session meant."""
     is_pole = asked.wanted == Wanted.POLE
     kind = Session.Kind.QUALIFYING if is_pole else asked.kind or Session.Kind.RACE
-    pairs = of_class(sessions(asked, events, kind), asked)
-    if is_pole and not any(classification for _session, classification in pairs):
-        grids = sessions(asked, events, Session.Kind.RACE, table=Classification.Kind.GRID)
-        pairs = of_class(grids, asked) or pairs
-    with_result = [(session, classification) for session, classification in pairs if classification]
-    if not with_result:
-        return [sentences.nothing_yet(session) for session, _none in pairs[:1]]
+    in_force = results(asked, events, kind, *ran(asked))
+    if is_pole and not in_force:
+        in_force = results(asked, events, Session.Kind.RACE, *ran(asked), table=Kind.GRID)
+    if not in_force:
+        race = waiting(asked, events, Session.Kind.RACE, table=Kind.GRID) if is_pole else None
+        session = race or waiting(asked, events, kind)
+        return [sentences.nothing_yet(session)] if session else []
     classes = one_of(asked.ids(Of.CLASS))
-    in_force = [classification for _session, classification in with_result]
     if asked.wanted == Wanted.FASTEST_LAP:
         return fastest(in_force, classes)
     many = asked.wanted in (Wanted.PODIUM, Wanted.RESULT) or not (asked.wanted or classes)
@@ -172,7 +161,7 @@ def heads(in_force, classes, last):
     for row in rows(with_classes=bool(classes), classification__in=in_force, **within):
         found[row.classification_id].append((place_of(row, classes), row))
     unplaced = [pk for pk, pairs in found.items() if classes and not pairs]
-    counted = list(rows(pk__in=first_in_class(unplaced, classes, last))) if unplaced else []
+    counted = rows(pk__in=first_in_class(unplaced, classes, last)) if unplaced else []
     count_places_in_class(counted)
     for row in counted:
         found[row.classification_id].append((place_of(row, classes), row))
@@ -229,17 +218,16 @@ def rows_of(asked, events):
     if events is not None:
         mine = mine.filter(classification__session__event__in=events)
     mine = set(mine.order_by().values_list("classification", flat=True))
-    pairs = classified(sessions(asked, events, kind).filter(in_force__in=mine)) if mine else []
-    in_force = {classification.pk: classification for _session, classification in pairs}
+    in_force = results(asked, events, kind, Q(pk__in=mine)) if mine else []
     found = {}
-    placed = list(rows(classification__in=in_force).filter(theirs))
+    placed = rows(theirs, classification__in=in_force)
     count_places_in_class(placed)
     for row in placed:
         found.setdefault(row.classification_id, []).append(row)
     told = [
         sentences.placed(classification, row, place_of(row, classes) if classes else None, classes)
-        for pk, classification in in_force.items()
-        for row in found.get(pk, [])
+        for classification in in_force
+        for row in found.get(classification.pk, [])
     ]
     return told[:MOST]
 
@@ -284,16 +272,16 @@ def crews_of(entries):
     for pk, season, team in found:
         crews.setdefault((season, tuple(drivers.get(pk, ())), team), pk)
     told = list(crews.values())[:MOST]
-    read = Entry.objects.select_related(*TOLD, "team").order_by().in_bulk(told)
+    read = Entry.objects.select_related(TOLD, "team").order_by().in_bulk(told)
     known = Driver.objects.order_by().in_bulk({driver for pk in told for driver in drivers.get(pk, ())})
     return [(read[pk], [known[driver] for driver in drivers.get(pk, ())]) for pk in told if pk in read]
 
 
 def printed(asked):
     """The last results of a car under that number, where no entry list names it."""
-    found = ClassificationRow.objects.filter(number__iexact=asked.car, classification=OuterRef("in_force"))
-    pairs = classified(sessions(asked, events_of(asked), Session.Kind.RACE).filter(Exists(found)))
-    in_force = {classification.pk: classification for _session, classification in pairs}
+    of_it = ClassificationRow.objects.filter(number__iexact=asked.car, classification=OuterRef("pk"))
+    found = results(asked, events_of(asked), Session.Kind.RACE, Exists(of_it))
+    in_force = {classification.pk: classification for classification in found}
     theirs = rows(classification__in=in_force, number__iexact=asked.car)
     return [
         sentences.placed(in_force[row.classification_id], row, None, set())

@@ -47,12 +47,10 @@ class Counts:
             counts[getattr(row, name)] += row.number
         return counts
 
-    def total(self, *, articles=None):
-        return sum(
-            row.number
-            for row in self.under(self.chosen.items())
-            if articles is None or (row.thing == Thing.ARTICLE) == articles
-        )
+    def total(self, *, articles):
+        """How many articles there are, or how many of all the rest."""
+        rows = self.under(self.chosen.items())
+        return sum(row.number for row in rows if (row.thing == Thing.ARTICLE) == articles)
 
 
 @dataclass
@@ -157,9 +155,9 @@ def narrow(search):
         search.found = search.find(search.query)
 
 
-def reach(search, stop, total):
+def reach(search, stop, *, articles):
     """Ask for more of the best where a page shows more than was thought."""
-    if search.reach < min(stop, total):
+    if search.reach < stop and search.reach < search.counts.total(articles=articles):
         search.reach = stop
         search.found = search.find(search.query)
 
@@ -169,7 +167,7 @@ PHOTOS = Photo.objects.select_related("photographer", "replaced_by__photographer
 
 def articles(search, start, stop):
     """The articles of a page, best first, each with its series."""
-    reach(search, stop, search.counts.total(articles=True))
+    reach(search, stop, articles=True)
     wanted = search.found.articles[start:stop]
     public = Article.objects.published().select_related("story").order_by()
     public = public.filter(pk__in=[pk for pk, _series in wanted]).prefetch_related(
@@ -185,7 +183,7 @@ def things(search, start=0, stop=THINGS, of_each=None):
 
     `of_each`: no more of a kind than that.
     """
-    reach(search, stop, search.counts.total(articles=False))
+    reach(search, stop, articles=False)
     counts, wanted = Counter(), []
     for pk, thing in search.found.things[start:stop]:
         counts[thing] += 1

@@ -58,11 +58,13 @@ def on(asked, field):
     return Q(**{f"{field}__{part}": value for part, value in said.items() if value})
 
 
-def sessions(asked):
+def sessions(asked, session=""):
     """Those of the month by their own day; where none is known, by the whole of their meeting."""
-    first, last = "event__meeting__start_date", "event__meeting__end_date"
+    date, first, last = (
+        f"{session}{day}" for day in ("date", "event__meeting__start_date", "event__meeting__end_date")
+    )
     meeting = on(asked, first) & (Q(**{last: None}) | on(asked, last))
-    return on(asked, "date") | Q(date=None) & meeting
+    return on(asked, date) | Q(**{date: None}) & meeting
 
 
 def events(asked):

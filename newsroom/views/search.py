@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from translated_fields import to_attribute
 
 from newsroom import spoilers
 from newsroom.addresses import in_editions
@@ -74,7 +75,8 @@ def search(request):
 def results_of(found, page):
     chosen, counts = found.chosen, found.counts
     alone = chosen.get("kind") if chosen.get("kind") in finding.ORDER else None
-    total = counts.total(articles=alone is None)
+    written, records = counts.total(articles=True), counts.total(articles=False)
+    total = records if alone else written
     paginator = Paginator(range(total), looking.THINGS_PER_PAGE if alone else looking.PER_PAGE)
     shown = paginator.get_page(page)
     start, stop = max(shown.start_index() - 1, 0), shown.end_index()
@@ -82,14 +84,14 @@ def results_of(found, page):
     things = []
     if alone:
         things = looking.things(found, start, stop)
-    elif shown.number == 1 and counts.total(articles=False):
+    elif shown.number == 1 and records:
         things = looking.things(found, of_each=looking.OF_EACH)
     return {
         "hits": hits(articles, found),
         "things": of_kinds(things),
         "page_obj": shown,
-        "total": counts.total(articles=True),
-        "records": counts.total(articles=False),
+        "total": written,
+        "records": records,
         "facets": facets(found),
         "query": f"{urlencode(address_of(found))}&",
         "understood": understood(found.asked),
@@ -216,13 +218,14 @@ def understood(asked):
     first = [next(iter(named.items())) for named in asked.named]
     for of, pks in first:
         wanted.setdefault(of, set()).update(pks)
-    found = {of: MODELS[of].objects.order_by().in_bulk(pks) for of, pks in wanted.items()}
-    names = []
-    for of, pks in first:
-        labels = {
-            str(thing) if of == SearchName.Of.CLASS else thing.name
-            for thing in found[of].values()
-            if thing.pk in pks
-        }
-        names.append(" / ".join(sorted(labels)[:3]))
+    called = {of: names_of(MODELS[of].objects.filter(pk__in=pks)) for of, pks in wanted.items()}
+    names = [" / ".join(sorted({called[of][pk] for pk in pks if pk in called[of]})[:3]) for of, pks in first]
     return list(dict.fromkeys(filter(None, names)))
+
+
+def names_of(things):
+    """What each is called, by its pk."""
+    if things.model is RaceClass:  # one for every season: values are read sooner than models
+        found = things.order_by().values_list("pk", to_attribute("name"), "code")
+        return {pk: name or code for pk, name, code in found}
+    return {thing.pk: thing.name for thing in things.order_by()}

@@ -89,6 +89,32 @@ def test_a_fastest_lap_that_is_not_known_is_not_guessed(ask):
     assert answer.say.startswith("The result that we have does not say that")
 
 
+def test_a_row_that_names_no_driver_is_told_by_its_team(ask, season, make):
+    make.classification(season.race_2, [line(1, number="98", entry=season.entry)])
+    [answer] = ask("winner race 2 Magny-Cours 2021")
+    assert answer.say.startswith("Ébène Compétition won: Magny-Cours")
+
+
+# The events, the results in force, their rows, who drove, the places in the class; of rows without a driver
+# the entries and their teams.
+@pytest.mark.parametrize(("text", "questions"), [("who won Pro-Am", 5), ("winner", 4), ("podium", 4)])
+def test_an_answer_costs_few_questions(season, django_assert_num_queries, text, questions):
+    index.reindex()
+    asked = question.read(f"{text} Magny-Cours")
+    with django_assert_num_queries(questions):
+        assert answers(asked)
+
+
+def test_teams_cost_two_more_however_many_are_told(season, make, django_assert_num_queries):
+    nobody = [line(place, number="98", entry=season.entry) for place in (1, 2, 3)]
+    for race in (season.race_1, season.race_2):
+        make.classification(race, nobody)
+    index.reindex()
+    asked = question.read("podium Magny-Cours 2021")
+    with django_assert_num_queries(6):
+        assert len(answers(asked)) == 2
+
+
 def test_a_podium_names_three(ask):
     [answer] = ask("podium course 1 Magny-Cours 2021")
     assert answer.lines == (("1", "Dorian Boccolacci"), ("2", "Ilse Müller"), ("3", "Jérôme Boullery"))
