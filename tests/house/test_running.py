@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -106,7 +107,8 @@ def test_make_screenshots_draws_a_page_in_both_editions_sizes_and_lights(scratch
     )
 
 
-def test_a_server_starts_with_gunicorn(scratch, port, tmp_path):
+def test_a_server_starts_with_gunicorn(scratch, port, tmp_path, tmp_path_factory):
+    shutil.copy(demo_copy.migrated(tmp_path_factory), tmp_path / "db.sqlite3")
     server_settings = {"SECRET_KEY": "k" * 60, "HTTPS": "0"}
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=scratch, check=True)
     subprocess.run(
