@@ -87,7 +87,12 @@ def heading_of(text):
     heading, lines = [], [line for line in text.splitlines() if line.strip()][:10]
     upright = [line for line in lines if field_of(line)]  # headings of columns, each on a line of its own
     for line in lines if len(upright) < FEWEST_HEADINGS else [each for each in lines if each not in upright]:
-        if sum(word.rstrip(".") in TABLE_WORDS for word in line.casefold().split()) >= 3:
+        if sum(map(is_of_a_header, line.split())) >= FEWEST_HEADINGS:
             break
         heading.append(line)
     return " ".join(heading)
+
+
+def is_of_a_header(word):
+    """Whether a word of a line may be the heading of a column, in some language."""
+    return word.casefold().rstrip(".") in TABLE_WORDS or field_of(word) is not None

@@ -123,13 +123,14 @@ def sense_of(rows):
     if to_next >= FEW and to_next > to_leader:
         return "interval"
     falls = sum(one > other for one, other in pairwise(steps_of(rows)))
-    if to_leader or not falls:
+    if to_leader:
         return "gap"
     best = [row.best_lap_ms for row in rows if row.best_lap_ms]
     by_time = len(best) > FEW and all(one <= other for one, other in pairwise(best))
-    if by_time:  # each time would have shown it
-        return told_by_best_laps(rows)
-    return "interval" if falls >= FEW else None
+    told = told_by_best_laps(rows) if by_time else None
+    if told or not falls:
+        return told or "gap"
+    return "interval" if falls >= FEW and not by_time else None  # each time would have shown it
 
 
 def told_by_best_laps(rows):

@@ -9,9 +9,9 @@ from results.sheets.anchored.blocks import rows_of, separators_of
 from results.sheets.anchored.columns import Column, Head
 from results.sheets.anchored.edges import learn, recut, shared_edges, spread
 from results.sheets.anchored.fitting import fits, is_wordy
-from results.sheets.anchored.heads import find_heads, one_side
+from results.sheets.anchored.heads import one_side
 from results.sheets.anchored.marks import COUNT_BEHIND, heading_of, in_columns, is_anchor
-from results.sheets.anchored.pieces import lines_of
+from results.sheets.anchored.upright import lines_with_heads
 
 RARE = 0.05  # the share of the cells that are cut out of a longer drawing
 FITTING = 0.8  # the share of a page's cells that must stand where an earlier page's columns stand
@@ -108,8 +108,7 @@ def doubt_rare_cuts(parts):
 def parts_of_pages(pages):
     parts, heads = [], {}
     for page in pages:
-        lines = lines_of(page.words)
-        found = find_heads(lines, heads)
+        lines, found = lines_with_heads(page, heads)
         for head in found:
             for side in (head, head.beside) if head.beside else (head,):
                 side.columns = heads.setdefault(side.key, side).columns

@@ -5,10 +5,10 @@ from dataclasses import replace
 from results.sheets.anchored.by_hand import tables_with_columns
 from results.sheets.anchored.documents import sheets_in
 from results.sheets.anchored.facts import facts_of
-from results.sheets.anchored.heads import MEASURES, find_heads
-from results.sheets.anchored.pieces import lines_of
+from results.sheets.anchored.heads import MEASURES
 from results.sheets.anchored.rows import reading_of
 from results.sheets.anchored.tables import find_tables
+from results.sheets.anchored.upright import lines_with_heads
 from results.sheets.kinds import GRID, reason_not_a_result, says
 from results.sheets.reading import NotAResult, Problem
 
@@ -20,7 +20,7 @@ def recognise(document):
     if document.kind != "pdf":
         return 0
     for page in document.pages[:PAGES_LOOKED_AT]:
-        heads = find_heads(lines_of(page.words))
+        _, heads = lines_with_heads(page)
         if any(holds_results(head, document) for head in heads):
             return 0.3
     return 0

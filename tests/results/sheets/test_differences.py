@@ -83,3 +83,15 @@ def test_an_interval_that_falls_is_one(read):
     falling = [0, 1_000, 2_700, 900, 4_100, 400, 7_000, 300]
     reading = read(["Pos", "No.", "Driver", "Laps", "Interval"], rows_of(8, falling, timed=False))
     assert (sense_of(reading), doubts(reading)) == (["interval"], [])
+
+
+@BOTH
+@pytest.mark.parametrize("word", ["Gap", "Diff"])
+def test_best_laps_show_the_steps_from_car_to_car_of_a_qualifying(read, word):
+    """Even where all steps are alike, so that none falls."""
+    rows = [
+        [str(at + 1), str(at + 10), NAMES[at], format_time(95_000 + 137 * at), "0.137" if at else ""]
+        for at in range(8)
+    ]
+    reading = read(["Pos", "No.", "Driver", "Best Lap", word], rows)
+    assert sense_of(reading) == ["interval"]

@@ -129,3 +129,19 @@ def test_where_heading_and_header_row_disagree_the_row_wins():
     (reading,) = read_sheet(sheet("Final Race Classification", header, rows), "race.pdf")
     assert (reading.kind, reading.session_kind) == ("classification", "qualifying")
     assert reading.rows[0].segments == {"Q1": 100_100, "Q2": 99_900, "Q3": 99_482}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Pl. St.-Nr. Fahrer Bewerber Boxenstopps Rd. Gesamtzeit Schnellste Runde",
+        "Clt N° Concurrent Voiture Tours Temps total Meilleurs tours",
+        "Pos. Dorsal Piloto Equipo Puntos Vueltas Mejores vueltas",
+    ],
+)
+def test_the_words_over_the_columns_of_a_text_are_no_title(header):
+    """A race that cannot be read is not called a list of fastest laps for one of its columns."""
+    text = "\n".join(["Northern Cup 2026", header, "1 7 Ana Rey Rey One 20 Racing 12 x 9 1:31.2", "2 8 Ben"])
+    with pytest.raises(NotAResult) as refusal:
+        read_sheet(text.encode())
+    assert refusal.value.code in ("unknown_layout", "columns_unparted", "columns_unnamed")
