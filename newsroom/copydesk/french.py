@@ -69,6 +69,8 @@ def check(passage, known):
         if (is_slip or right == "États-Unis") and found[0].casefold() not in known.words:
             yield at(passage, Kind.STYLE, *found.span(), _("A capital keeps its accent."), right)
     for found in LETTER.finditer(text):
+        if found[1] == "x" and re.match(r" [A-ZÀ-Þ\d]", text[found.end() :]):
+            continue  # two names joined: "Nord x Pavane"
         if not re.search(
             r"(?:\d|\bh|classe|groupe|lettre|plan|catégorie|virage)[ \u00a0\u202f]\Z", text[: found.start()]
         ):

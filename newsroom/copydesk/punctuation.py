@@ -61,7 +61,8 @@ def check(passage, known):
         yield at(passage, Kind.PUNCTUATION, *found.span(), _("This quote opens where one should close."), "”")
     yield from high_marks(passage)
     for found in NO_CAPITAL.finditer(text):
-        if not ABBREVIATED.search(text[: found.start() + 1]):
+        is_cry = found[0][0] in "!?" and passage.is_speech(found.start())  # « Bravo! lance-t-il. »
+        if not is_cry and not ABBREVIATED.search(text[: found.start() + 1]):
             why = _("A sentence begins with a capital.")
             yield at(passage, Kind.PUNCTUATION, *found.span(1), why, found[1].upper())
 

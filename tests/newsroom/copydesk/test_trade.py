@@ -180,6 +180,17 @@ def test_what_is_offered_is_what_was_meant(read_with, text, slip, right):
     assert read_with(text)[slip][0] == right
 
 
+def test_a_cry_within_speech_may_go_on(read_with, settings):
+    settings.FR_VARIANT = "fr-CA"
+    assert read_with("«Bravo! lance-t-il. Encore? demande-t-elle.»") == {}
+    assert "p" in read_with("Il gagne! puis il rentre.")
+
+
+def test_two_names_joined_by_a_cross_are_no_letter_alone(read_with):
+    assert read_with("Le Team Aubrac x Rovéa gagne.") == {}
+    assert "x" in read_with("Il a x points.")
+
+
 def test_a_name_with_a_point_in_it_is_no_slip(read_with):
     assert read_with("La Nordia e.dravs gagne.") == {}
 
