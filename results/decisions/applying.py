@@ -9,7 +9,7 @@ from dataclasses import replace
 from results.decisions.classes import in_classes
 from results.decisions.clocks import Clock, clocks_of
 from results.decisions.gaps import Gaps
-from results.decisions.places import Numbering, flat, moved_down, put_behind, without
+from results.decisions.places import Numbering, flat, moved_down, put_back, without
 from results.decisions.shifting import Shift, Shifter, add_to
 from results.decisions.values import CLASSIFIED, DISQUALIFIED, Outcome, Remark
 
@@ -106,7 +106,15 @@ class Bench:
             self.reinstated.add(car.key)
             self.changed.add(car.key)
         if road.is_placed:
-            self.places = put_behind(self.places, car.key, decision.ahead)
+            rank = flat(self.places)
+            self.places, wrong = put_back(
+                self.places, car.key, decision.ahead, level=decision.level, behind=decision.behind
+            )
+            is_lower = flat(self.places).index(car.key) > (
+                rank.index(car.key) if car.key in rank else len(rank)
+            )
+            if wrong or is_lower:
+                self.remark("others_moved", decision)
             self.blocks.setdefault(car.key, 0)
         self.touched.add(car.key)
 

@@ -84,18 +84,24 @@ def amount_of(penalty):
 
 
 def on_the_road(decision, lines, road_lines):
-    """The decision with the row that its car had on an earlier sheet, and who stood ahead of it there."""
+    """The decision with the row of its car on an earlier sheet, who stood ahead of it and who behind."""
     twins = twins_of(road_lines, lines)
     road = {twins[car.key]: car for car in cars_of(road_lines) if car.key in twins}
     car = road.get(decision.car)
     if car is None or car.status == Status.DISQUALIFIED.value:
         return decision
-    ahead = sorted(
-        (other.position, key)
-        for key, other in road.items()
-        if car.is_placed and other.is_placed and key != decision.car and other.position <= car.position
+    if not car.is_placed:
+        return replace(decision, road=car)
+    others = sorted(
+        (other.position, key) for key, other in road.items() if other.is_placed and key != decision.car
     )
-    return replace(decision, road=car, ahead=tuple(key for _position, key in ahead))
+    return replace(
+        decision,
+        road=car,
+        ahead=tuple(key for position, key in others if position <= car.position),
+        level=tuple(key for position, key in others if position == car.position),
+        behind=tuple(key for position, key in others if position > car.position),
+    )
 
 
 def twins_of(lines, others):
@@ -114,17 +120,23 @@ def is_same_car(line, other):
     return bool(line.number) and line.number == other.number
 
 
-def tell_the_same(lines, others):
-    """Whether two sheets have the same cars in the same places, with the same laps, times and gaps."""
-    return sorted(map(told, lines), key=repr) == sorted(map(told, others), key=repr)
+def tell_the_same(lines, others, *, named=()):
+    """Whether two sheets say the same of all cars; of those `named` by a decision, notes aside."""
+    return sorted((told(line, named) for line in lines), key=repr) == sorted(
+        (told(line, named) for line in others), key=repr
+    )
 
 
-def told(line):
-    is_in = line.status == Status.CLASSIFIED
+def told(line, named):
+    """All that would be lost if the other took its place. Of who is out, sheets keep more or less."""
+    said = (line.number, str(Status(line.status).value), line.position)
+    if line.status == Status.DISQUALIFIED:
+        return said
     return (
-        line.number,
-        str(Status(line.status).value),
-        line.position,
-        (line.laps, line.total_time_ms, line.gap_ms, line.gap_laps) if is_in else (),
-        tuple(sorted((race_class.pk, place or 0) for race_class, place in line.classes)) if is_in else (),
+        *said,
+        *(getattr(line, name) for name in (*BACK, "team_name", "car_name", "class_name")),
+        tuple(drive.name or drive.driver.name for drive in line.drives),
+        tuple(sorted((race_class.pk, place or 0) for race_class, place in line.classes)),
+        tuple(line.times),
+        "" if line.number in named else line.note,
     )

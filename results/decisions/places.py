@@ -69,8 +69,18 @@ def moved_down(places, key, steps):
     return [*left[:index], [key], *left[index:]], ahead - before
 
 
-def put_behind(places, key, ahead):
-    """The order with a car (again) directly behind the last of those that stood ahead of it."""
+def put_back(places, key, ahead, *, level=(), behind=()):
+    """The order with a car (again) where the fewest others stand on the wrong side of it, and how many do.
+
+    Directly behind the last of those ahead, where all still are there; level with who shared its place.
+    """
     left = without(places, {key})
-    index = max((index for index, place in enumerate(left, 1) if set(place) & set(ahead)), default=0)
-    return [*left[:index], [key], *left[index:]]
+    wrong = [
+        sum(other in ahead for other in flat(left[index:]))
+        + sum(other in behind for other in flat(left[:index]))
+        for index in range(len(left) + 1)
+    ]
+    index = wrong.index(min(wrong))
+    if index and set(left[index - 1]) & set(level):
+        return [*left[: index - 1], [*left[index - 1], key], *left[index:]], min(wrong)
+    return [*left[:index], [key], *left[index:]], min(wrong)

@@ -159,7 +159,10 @@ def propose(session, *, penalties=None, printed=None):
             if remark:
                 remarks.append(remark)
                 continue
-            values.append(on_an_earlier_sheet(session, root, value, lines) if is_undone else value)
+            if is_undone:
+                printed_too = [other for other in moving if other.pk in on_base - {penalty.pk}]
+                value = on_an_earlier_sheet(session, root, value, lines, printed_too)
+            values.append(value)
     cars, how = cars_of(lines), {"is_race": session.is_race, "is_complete": base.is_complete}
     outcome = work_out(cars, values, **how)
     remarks += outcome.remarks
@@ -246,15 +249,24 @@ def base_for(session, root, moving, on_sheet):
         if None in added:
             continue
         outcome = work_out(cars_of(lines), added, is_race=session.is_race, is_complete=earlier.is_complete)
-        if tell_the_same(lines_from(outcome.cars, lines), rows):
+        named = {lines[value.car].number for value in added}
+        if tell_the_same(lines_from(outcome.cars, lines), rows, named=named):
             return earlier, printed
     return root, on_sheet
 
 
-def on_an_earlier_sheet(session, root, decision, lines):
-    """With the row of its car on the latest earlier sheet that does not contain the decision."""
+def on_an_earlier_sheet(session, root, decision, lines, printed_too):
+    """With the row of its car on the latest earlier sheet that does not contain the decision.
+
+    What else the new sheet contains is worked into that one first, so that the two tell of the same order.
+    """
     for earlier in earlier_sheets(session, root).exclude(prints__penalty=decision.key):
-        found = on_the_road(decision, lines, lines_of(earlier))
+        road = lines_of(earlier)
+        held = set(earlier.prints.values_list("penalty", flat=True))
+        added = [decision_of(penalty, road)[0] for penalty in printed_too if penalty.pk not in held]
+        how = {"is_race": session.is_race, "is_complete": earlier.is_complete}
+        outcome = work_out(cars_of(road), [value for value in added if value], **how)
+        found = on_the_road(decision, lines, lines_from(outcome.cars, road))
         if found.road is not None:
             return found
     return decision

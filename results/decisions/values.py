@@ -42,7 +42,9 @@ class Decision:
     best_lap_ms: int | None = None  # of a deleted lap: the one that counts instead
     is_undone: bool = False  # the sheet contains it, and it has to come out again
     road: Car | None = None  # of what is undone: the row as it stood on an earlier sheet
-    ahead: tuple[int, ...] = ()  # and the cars that stood ahead of it there
+    ahead: tuple[int, ...] = ()  # and the cars that stood ahead of it there, or shared its place
+    level: tuple[int, ...] = ()  # those that shared it
+    behind: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,10 @@ REMARKS = {
     "not_out": gettext_lazy(
         "The sheet does not have No. %(car)s as disqualified: nothing can be given back."
     ),
+    "others_moved": gettext_lazy(
+        "Not all cars stand to No. %(car)s as they did before the decision: it is put back where most do. "
+        "Check its place."
+    ),
     "place_unknown": gettext_lazy(
         "No. %(car)s has no place in this partial result: whether others move up is not known."
     ),
