@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.copydesk import dictionaries
 from newsroom.copydesk.finding import Kind, at
+from newsroom.copydesk.spelling import trade
+from results.folding import fold
 
 DES = re.compile(
     r"\b([Dd])es(?= (?:le|la|l['’]\w+|sa|son|ses|leur|ce|cette|cet|que|qu['’]\w+|lors|demain|maintenant)\b)"
@@ -25,6 +27,11 @@ CAPITAL_A = re.compile(
     r"\bA(?= (?:[^\W\d_]|\d[\d, \u00a0\u202f]*"
     r"(?:h|heures?|minutes?|min|secondes?|jours?|tours?|km|mètres?|pas)\b))"
 )
+NOUNS = {
+    "échappement", "école", "écoles", "économie", "écurie", "écuries", "édition", "église", "électrique",
+    "énergie", "épreuve", "épreuves", "équipe", "équipes", "étape", "étapes", "état", "états", "étoile",
+    "étoiles", "événement",
+}  # fmt: skip
 CAPITAL_E = re.compile(r"(?<![\w-])(?:(?<=['’])|(?<![\w'’-]))E[a-zà-ÿ]{3,}(?:-Unis)?(?![\w-])")
 LETTER = re.compile(r"(?<![\w'’.#/&+-])([b-xz])(?![\w'’°./&+-])(?! ?[»«\"”])")
 
@@ -65,7 +72,11 @@ def check(passage, known):
             yield at(passage, Kind.STYLE, *found.span(), why, "À")
     for found in CAPITAL_E.finditer(text):
         right = "É" + found[0][1:]
-        is_slip = is_word(right.lower()) and not is_word(found[0].lower())
+        low = right.lower()
+        is_noun = low in NOUNS or passage.begins_sentence(found.start())  # else a name: the Lotus Elan
+        is_slip = (
+            is_noun and is_word(low) and not is_word(found[0].lower()) and fold(low) not in trade("given")
+        )
         if (is_slip or right == "États-Unis") and found[0].casefold() not in known.words:
             yield at(passage, Kind.STYLE, *found.span(), _("A capital keeps its accent."), right)
     for found in LETTER.finditer(text):

@@ -210,6 +210,7 @@ def test_a_capital_keeps_its_accent(read_with, text, slip, right):
 
 def test_a_given_name_needs_no_accent(read_with):
     assert read_with("Avec Emile Nordal, Eric Vasseur et Elodie Brun, l’Europe gagne. A 35, B 7.") == {}
+    assert read_with("La Lotus Elan et une Elite. Elise Nordal suit, puis l’Elan Motorsport.") == {}
 
 
 @pytest.mark.parametrize(
