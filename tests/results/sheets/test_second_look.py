@@ -72,3 +72,12 @@ def test_the_class_of_a_driver_is_none_of_the_car(read, words):
     heads = [*HEADS, words]
     rows = [[*cells, "PGSB"[at]] for at, cells in enumerate(race())]
     assert {row.main_class for row in read(heads, rows, [*RACE, (600, L)]).rows} == {None}
+
+
+@BOTH
+@pytest.mark.parametrize("word", ["TBA", "N.N.", "à désigner"])
+def test_a_word_for_nobody_yet_is_no_driver_in_silence(read, word):
+    rows = race()
+    rows[1][2] = f"Ben Ono / {word}"
+    doubts = [[each.params["text"] for each in row.problems] for row in read(HEADS, rows, RACE).rows]
+    assert doubts == [[], [word], [], []]
