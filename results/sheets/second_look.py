@@ -11,16 +11,6 @@ BEFORE = re.compile(r"(?P<code>[A-Z]{3})\s+(?P<name>\S+\s.*\S)")
 BEHIND = re.compile(r"(?P<name>\S+\s.*\S)\s+(?P<code>[A-Z]{3})")
 MOST, FEWEST = 0.8, 3
 NOBODY = {"tba", "tbc", "tbd", "tbn", "n.n.", "to be announced", "to be confirmed", "a designer"}
-    "tba",
-    "tbc",
-    "tbd",
-    "tbn",
-    "n.n.",
-    "to be announced",
-    "to be confirmed",
-    "a designer",
-    "a confirmer",
-}
 GRADES = {"P", "G", "S", "B"}  # platinum, gold, silver, bronze
 
 
