@@ -115,6 +115,10 @@ class Bench:
             )
             if wrong or is_lower:
                 self.remark("others_moved", decision)
+            if not is_disqualification and (car.interval_ms, car.interval_laps) == (None, None):
+                self.now[car.key] = replace(
+                    car, interval_ms=road.interval_ms, interval_laps=road.interval_laps
+                )  # to be worked out: behind a slower car it had none
             self.blocks.setdefault(car.key, 0)
         self.touched.add(car.key)
 
@@ -232,6 +236,11 @@ class Bench:
                 self.remark("no_more_places", decision, passed=passed)
             self.places = places
             self.touched.add(car.key)
+            if car.key not in self.reinstated:
+                sheet = self.before[car.key]
+                self.now[car.key] = replace(
+                    car, interval_ms=sheet.interval_ms, interval_laps=sheet.interval_laps
+                )
 
     def is_open(self, key, places, is_short):
         """Of a partial result: whether somebody may stand between the car and where it would go."""

@@ -1,6 +1,6 @@
 """The next revision of a session, worked out from the order on the road and the decisions in force."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from results.decisions import words
 from results.decisions.applying import work_out
@@ -164,7 +164,8 @@ def propose(session, *, penalties=None, printed=None):
                 value = on_an_earlier_sheet(session, root, value, lines, printed_too)
             values.append(value)
     cars, how = cars_of(lines), {"is_race": session.is_race, "is_complete": base.is_complete}
-    outcome = work_out(cars, values, **how)
+    again = lost_again(session, base, values, moving, on_base, lines) if base.is_complete else []
+    outcome = work_out(cars, [*values, *again], **how)
     remarks += outcome.remarks
     failed = {remark.decision for remark in remarks if remark.cannot}
     new = lines_from(outcome.cars, lines)
@@ -270,3 +271,22 @@ def on_an_earlier_sheet(session, root, decision, lines, printed_too):
         if found.road is not None:
             return found
     return decision
+
+
+def lost_again(session, root, values, moving, on_base, lines):
+    """The losses of places that the sheet contains, to be taken out and worked in anew.
+
+    Where another decision comes out of the sheet, other cars stand behind the one that loses them.
+    """
+    found = []
+    if not any(value.is_undone for value in values):
+        return found
+    for penalty in moving:
+        if penalty.kind != Penalty.Kind.PLACES or penalty.pk not in on_base or not penalty.is_in_force:
+            continue
+        value, _remark = decision_of(penalty, lines, is_undone=True)
+        if value:
+            others = [other for other in moving if other.pk in on_base - {penalty.pk}]
+            out = on_an_earlier_sheet(session, root, value, lines, others)
+            found += [out, replace(value, is_undone=False)] if out.road else []
+    return found

@@ -34,6 +34,23 @@ def test_places_are_not_given_back_behind_a_car_that_has_been_put_back_since(rac
     assert [number for number, _place in order(reverse(race, places))] == list("13452")
 
 
+def test_places_are_lost_anew_where_another_decision_comes_out(race):
+    """Car 2 is back ahead of car 3: car 1 loses its two places to these."""
+    time, places = decide(race, 2, "time", seconds=5), decide(race, 1, "places", places=2)
+    printed(race, time, places)
+    assert [number for number, _place in order(race.classifications.current().get())] == list("34125")
+    back = reverse(race, time)
+    assert [number for number, _place in order(back)] == list("23145")
+    assert back.rows.get(number="1").interval_ms is None
+
+
+def test_the_interval_is_told_again_with_the_place(race):
+    places = decide(race, 3, "places", places=1)
+    printed(race, places)
+    assert race.classifications.current().get().rows.get(number="3").interval_ms is None
+    assert reverse(race, places).rows.get(number="3").interval_ms == 2000
+
+
 def test_a_car_that_is_not_disqualified_any_more_stands_ahead_of_who_lost_time(race):
     time, out = decide(race, 1, "time", seconds=60), decide(race, 3)
     printed(race, time, out)
