@@ -38,7 +38,8 @@ def races(draw):
     field = draw(cars(most=25))
     finishers = draw(st.integers(2, len(field)))
     laps, rows = draw(st.integers(10, 300)), []
-    time = draw(st.integers(max(700_000, laps * 31_000), 80_000_000))
+    quickest, slowest = max(700_000, laps * 31_000), min(80_000_000, laps * 1_000_000)  # a lap is no race
+    time = draw(st.integers(quickest, slowest))
     leader = (laps, time)
     for place, car in enumerate(field, start=1):
         row = {
