@@ -8,7 +8,7 @@ from results.sheets.layouts import layout_for
 from results.sheets.letters_told import with_letters_told
 from results.sheets.reading import NotAResult, Problem, Unreadable
 from results.sheets.reconcile import reconcile
-from results.sheets.second_look import looked_over
+from results.sheets.together import looked_over
 from results.sheets.vocabulary import field_of
 
 FEWEST_HEADINGS = 3

@@ -7,8 +7,8 @@ import pytest
 from results.models import Driver, SheetReview
 from results.reviewing.force import check, publish_review
 from results.reviewing.work import name_key
+from tests.results.reviews import review_of, typed
 from tests.results.sheets_drawn import ROWS
-from tests.results.test_reviewing import review_of, typed
 
 NAME = ROWS[0].drivers[0]
 

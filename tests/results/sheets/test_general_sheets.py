@@ -9,7 +9,8 @@ from results.sheets.documents import open_document
 from results.sheets.layouts import general, layout_for
 from results.sheets.pipeline import read_sheet
 from results.sheets.reading import NotAResult
-from tests.results.sheets.layouts_drawn import LEFT, RIGHT, Col, draw, field_of_cars, sheet
+from tests.results.sheets.layout_cars import field_of_cars
+from tests.results.sheets.layouts_drawn import LEFT, RIGHT, Col, draw, sheet
 from tests.results.sheets.layouts_made import (
     english_race,
     german_by_class,
