@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from newsroom import roles
 from tests import demo_copy
+from tests.browser import trouble
 from tests.browser.desk import PASSWORD, PATIENCE, Desk
 from tests.machine import program
 
@@ -33,6 +34,13 @@ expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, and not w
 @pytest.fixture(scope="session", autouse=True)
 def _the_test_server_and_the_browser_share_a_thread():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_line_may_be_slow():
+    with pytest.MonkeyPatch.context() as patch:
+        trouble.slow_the_line(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -75,18 +83,19 @@ def demo_site(
 @pytest.fixture
 def watched():
     """`watched(page)` fails the test for what the page's policy blocks and for what its scripts throw."""
-    trouble = []
+    wrong = []
 
     def watch(page):
-        page.on("pageerror", lambda error: trouble.append(f"thrown: {error}"))
+        trouble.slow_the_machine(page)
+        page.on("pageerror", lambda error: wrong.append(f"thrown: {error}"))
         page.on(
             "console",
-            lambda said: trouble.append(said.text) if "Content Security Policy" in said.text else None,
+            lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None,
         )
         return page
 
     yield watch
-    assert not trouble
+    assert not wrong
 
 
 @pytest.fixture
