@@ -66,7 +66,7 @@ def is_row(row):
 
 
 @transaction.atomic
-def keep(user, page, *, article=None, story=None, typed=None, instead_of=()):
+def keep(user, page, *, article=None, story=None, typed=None):
     """Note that the page is open, and what is typed there: None leaves it as it was, nothing empties it."""
     now = timezone.now()
     row = OpenPage.objects.select_for_update().filter(user=user, page=page).first()
@@ -83,8 +83,6 @@ def keep(user, page, *, article=None, story=None, typed=None, instead_of=()):
         is_empty = not typed["fields"] and not typed["rows"]
         row.typed, row.typed_at = ({}, None) if is_empty else (typed, now)
     row.save()
-    if row.typed_at and instead_of:
-        forget(user, instead_of)
     return row
 
 

@@ -19,7 +19,7 @@ from newsroom.models import Article, Story
 
 MOST_BYTES = 1024 * 1024
 PAGE = re.compile(r"\A[0-9a-f]{16,32}\Z")
-DONE = "saved_pages"  # in the session: what they had typed is stored
+DONE = "saved_pages"  # in the session: what they had typed is stored, put back elsewhere or thrown away
 
 
 class Keeping:
@@ -55,7 +55,9 @@ class Keeping:
             data = json.loads(request.body)
             page, user = one_page(data["page"]), int(data["user"])
             typed = keeping.clean_typing(data["typed"]) if data.get("typed") is not None else None
-            instead_of, forgotten = ([*data.get(name, [])] for name in ("insteadOf", "forget"))
+            instead_of, forgotten = (
+                [one_page(key) for key in data.get(name, [])] for name in ("insteadOf", "forget")
+            )
         except (ValueError, KeyError, TypeError, AttributeError):
             why = gettext("the page sent something that is not understood")
             return JsonResponse({"why": why}, status=400)
@@ -66,17 +68,25 @@ class Keeping:
             return JsonResponse({"why": gettext("you may not write here")}, status=403)
         if page in request.session.get(DONE, []):
             return JsonResponse({"done": True})
-        keeping.forget(request.user, forgotten)
+        if forgotten:
+            self.done_with(request, forgotten)
         if data.get("left"):
             keeping.leave(request.user, page)
             return JsonResponse({})
         try:
-            row = keeping.keep(
-                request.user, page, article=article, story=story, typed=typed, instead_of=instead_of
-            )
+            row = keeping.keep(request.user, page, article=article, story=story, typed=typed)
         except keeping.Refused:
             return JsonResponse({"why": gettext("too much at once; it is tried again")}, status=429)
+        if row.typed_at and instead_of:
+            self.done_with(request, instead_of)
         return JsonResponse(self.answer(request, row, data))
+
+    def done_with(self, request, pages):
+        """Their rows go; if such a page is still open somewhere, it begins anew with its next request."""
+        keeping.forget(request.user, pages)
+        done = request.session.get(DONE, [])
+        if news := [page for page in pages if page not in done]:
+            request.session[DONE] = [*done, *news][-20:]
 
     def place(self, data):
         """The article and the story that the page names; typing is kept even if they are gone by now."""
@@ -153,9 +163,7 @@ class Keeping:
     def save_related(self, request, form, formsets, change):
         """All is stored: what this page kept, and what was put back into it, is needed no more."""
         super().save_related(request, form, formsets, change)
-        pages = pages_in(request.POST)
-        keeping.forget(request.user, pages)
-        request.session[DONE] = [*request.session.get(DONE, []), *pages[:1]][-20:]
+        self.done_with(request, pages_in(request.POST))
 
 
 def one_page(key):

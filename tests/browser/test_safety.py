@@ -64,6 +64,11 @@ def expire(desk):
     desk.page.context.add_cookies(cookies)
 
 
+def throw_away(page):
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Throw it away").click()
+
+
 def save(page):
     page.locator("input[name=_continue]").click()
     page.wait_for_selector(".messagelist .success")
@@ -122,11 +127,57 @@ def test_thrown_away_is_gone(jeanne, article):
     again = another_window(jeanne)
     page.close()
     page = open_page(again, article)
-    page.on("dialog", lambda dialog: dialog.accept())
-    with page.expect_response("**/typed/"):
-        page.get_by_role("button", name="Throw it away").click()
+    throw_away(page)
     page = open_page(again, article)
     expect(page.locator("section.kept-typing")).to_have_count(0)
+    until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server never heard of it")
+
+
+def test_thrown_away_without_network_is_gone_when_the_page_is_opened_again(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " No.")
+    wait_until_kept(page, "One. No.")
+    again = another_window(jeanne)
+    page.close()
+    page = open_page(again, article)
+    page.context.set_offline(True)
+    throw_away(page)
+    page.context.set_offline(False)
+    page = open_page(again, article)
+    expect(page.locator("section.kept-typing")).to_have_count(0)
+    until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server never heard of it")
+
+
+def test_thrown_away_is_not_brought_back_by_what_was_on_its_way_to_the_server(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " No.")
+    wait_until_kept(page, "One. No.")
+    page.context.set_offline(True)
+    at_the_end_of(page, 1, " Not this either.")
+    wait_for(page, "Kept in this browser")
+    again = another_window(jeanne)
+    page.close()
+    again.page.context.set_offline(False)
+    line = SlowLine(again.page, "**/typed/")
+    page = open_page(again, article)
+    line.wait()
+    throw_away(page)
+    line.let_go()
+    until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server still has it")
+    page = open_page(again, article)
+    expect(page.locator("section.kept-typing")).to_have_count(0)
+
+
+def test_thrown_away_in_one_window_it_is_kept_anew_where_it_is_still_open(jeanne, article):
+    page = open_page(jeanne, article)
+    at_the_end_of(page, 0, " And more.")
+    wait_until_kept(page, "And more.")
+    other = another_window(jeanne)
+    throw_away(open_page(other, article))
+    until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server still has it")
+    other.page.close()
+    page.evaluate("dispatchEvent(new Event('online'))")  # the next request, not in twenty seconds but now
+    wait_until_kept(page, "And more.")
 
 
 def test_without_network_the_browser_keeps_it_and_sends_it_later(jeanne, article):

@@ -64,9 +64,9 @@ function begin(place) {
       return false
     }
   }
-  const held = (key) => {
+  const entryOf = (key) => {
     try {
-      return JSON.parse(localStorage.getItem(own + key))?.typed ?? null
+      return JSON.parse(localStorage.getItem(own + key))
     } catch {
       return null
     }
@@ -179,24 +179,46 @@ function begin(place) {
 
   // --- what was left ----------------------------------------------------------------------------
 
+  let sendingHeld = null
+
+  // Noted in this browser until the server has forgotten it too: the network may be gone, or the page left.
+  async function throwAway(key) {
+    try {
+      localStorage.setItem(own + key, JSON.stringify({ thrownAway: true }))
+    } catch {
+      // Then the server alone is told.
+    }
+    await sendingHeld // what is on its way there would bring it back
+    await forget(key)
+  }
+  async function forget(key) {
+    const { status } = await post({ page, typed: null, forget: [key] })
+    if (status === 200) drop(key)
+    return status
+  }
+
   const offers = watchOffers(place, form, {
     words,
-    newer: held,
+    newer: (key) => entryOf(key)?.typed ?? null,
+    isThrownAway: (key) => Boolean(entryOf(key)?.thrownAway),
     onPutBack: (key) => {
       insteadOf = [...insteadOf, key]
       name()
       drop(key)
       keepSoon()
     },
-    onDiscard: (key) => {
-      drop(key)
-      post({ page, typed: null, forget: [key] }).catch(() => {})
-    },
+    onDiscard: (key) => throwAway(key).catch(() => {}),
   })
 
   const isHere = (entry) => entry.article === config.article && (config.article || entry.story === config.story)
 
-  async function sendHeld() {
+  const sendHeld = () => {
+    sendingHeld ??= sendAllHeld().finally(() => {
+      sendingHeld = null
+    })
+    return sendingHeld
+  }
+  async function sendAllHeld() {
     let hasNews = false
     for (const key of Object.keys(localStorage).filter((each) => each.startsWith(own) && each !== own + page)) {
       const other = key.slice(own.length)
@@ -204,15 +226,22 @@ function begin(place) {
         localStorage.removeItem(key)
         continue
       }
-      const entry = JSON.parse(localStorage.getItem(key))
-      if (!entry) continue // put back or thrown away meanwhile
+      const found = localStorage.getItem(key)
+      const entry = JSON.parse(found)
+      if (!entry) continue // put back meanwhile
+      if (entry.thrownAway) {
+        await forget(other)
+        continue
+      }
       const sent = { page: other, article: entry.article, story: entry.story, typed: entry.typed, token: entry.typed.token }
       const { status } = await post(sent)
       if (status === 200) {
         await post({ page: other, article: entry.article, story: entry.story, left: true })
-        localStorage.removeItem(key)
         hasNews = true
-      } else if (isHere(entry) && !place.querySelector(`[data-page="${other}"]`)) offers.add(other, entry)
+      }
+      if (localStorage.getItem(key) !== found) continue // more was typed, or it was put back or thrown away
+      if (status === 200) drop(other)
+      else if (isHere(entry) && !place.querySelector(`[data-page="${other}"]`)) offers.add(other, entry)
     }
     if (!hasNews) return
     const asked = new URLSearchParams()

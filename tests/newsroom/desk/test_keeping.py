@@ -131,6 +131,15 @@ def test_thrown_away_is_thrown_away_by_its_owner_alone(desk, colleague, editor, 
     assert not OpenPage.objects.filter(page=HERE).exists()
 
 
+@pytest.mark.parametrize("asked", ["forget", "insteadOf"])
+def test_a_page_whose_typing_was_thrown_away_or_put_back_elsewhere_begins_anew(desk, post, asked):
+    post(desk, HERE, headline="Still open here")
+    post(desk, THERE, more={asked: [HERE]}, headline="The other window's")
+    assert post(desk, HERE).json() == {"done": True}
+    assert post(desk, HERE, headline="Still open here").json() == {"done": True}
+    assert [row.page for row in OpenPage.objects.all()] == [THERE]
+
+
 def test_a_new_article_is_kept_and_offered_where_it_was_begun(desk, post, draft):
     post(desk, article=None, headline="Not begun yet")
     assert "begun" in shown(desk.get(reverse("admin:newsroom_article_add")))
@@ -200,6 +209,7 @@ def test_the_request_needs_the_token_of_the_form(journalist, post):
         {"page": None},
         {"user": "x"},
         {"forget": 3},
+        {"forget": ["../x"]},
     ],
     ids=str,
 )

@@ -16,8 +16,12 @@ function remember(form, typed) {
   if (token && typed.token) token.value = typed.token
 }
 
-// `newer(page)` is what this browser holds of it, which the server may not have yet.
-export function watchOffers(place, form, { words, newer, onPutBack, onDiscard }) {
+// `newer(page)` is what this browser holds of it, which the server may not have yet; nor does the server always
+// know by now what was thrown away.
+export function watchOffers(place, form, { words, newer, isThrownAway, onPutBack, onDiscard }) {
+  const hideThrownAway = () => {
+    for (const offer of place.querySelectorAll("[data-page]")) if (isThrownAway(offer.dataset.page)) offer.remove()
+  }
   const showTimes = () => {
     for (const time of place.querySelectorAll("time[datetime]")) {
       const date = new Date(time.dateTime).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })
@@ -41,10 +45,12 @@ export function watchOffers(place, form, { words, newer, onPutBack, onDiscard })
     offer.remove()
     form.querySelector("#id_headline")?.focus({ preventScroll: true })
   })
+  hideThrownAway()
   showTimes()
   return {
     show: (html) => {
       place.innerHTML = html
+      hideThrownAway()
       showTimes()
     },
     // What the server would not take is offered by the browser that holds it.
