@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from newsroom import roles
 from tests import demo_copy
-from tests.browser import trouble
+from tests.browser import slow_line
 from tests.browser.desk import PASSWORD, PATIENCE, Desk
 from tests.machine import program
 
@@ -39,7 +39,7 @@ def _the_test_server_and_the_browser_share_a_thread():
 @pytest.fixture(scope="session", autouse=True)
 def _the_line_may_be_slow():
     with pytest.MonkeyPatch.context() as patch:
-        trouble.slow_the_line(patch)
+        slow_line.begin(patch)
         yield
 
 
@@ -83,19 +83,18 @@ def demo_site(
 @pytest.fixture
 def watched():
     """`watched(page)` fails the test for what the page's policy blocks and for what its scripts throw."""
-    wrong = []
+    trouble = []
 
     def watch(page):
-        trouble.slow_the_machine(page)
-        page.on("pageerror", lambda error: wrong.append(f"thrown: {error}"))
+        page.on("pageerror", lambda error: trouble.append(f"thrown: {error}"))
         page.on(
             "console",
-            lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None,
+            lambda said: trouble.append(said.text) if "Content Security Policy" in said.text else None,
         )
         return page
 
     yield watch
-    assert not wrong
+    assert not trouble
 
 
 @pytest.fixture
@@ -168,7 +167,7 @@ def accessible():
         # Preloading would put the style sheets into inline elements, which the policy blocks.
         rules = {"target-size": {"enabled": targets}}
         options = {"preload": False, "rules": rules, "resultTypes": ["violations"]}
-        wrong = []
+        trouble = []
         for scheme in schemes or [None]:
             if scheme:
                 page.emulate_media(color_scheme=scheme)
