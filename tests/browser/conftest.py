@@ -167,7 +167,7 @@ def accessible():
         # Preloading would put the style sheets into inline elements, which the policy blocks.
         rules = {"target-size": {"enabled": targets}}
         options = {"preload": False, "rules": rules, "resultTypes": ["violations"]}
-        trouble = []
+        wrong = []
         for scheme in schemes or [None]:
             if scheme:
                 page.emulate_media(color_scheme=scheme)

@@ -31,11 +31,13 @@ class SlowLine:
     def wait(self):
         until(self.page, lambda: self.held, f"nothing was asked of {self.address}")
 
-    def let_go(self):
+    def let_go(self, last_first=False):
         self.page.unroute(self.address)
-        for route in self.held:
+        for route in reversed(self.held) if last_first else self.held:
             with suppress(Error):  # given up by the page meanwhile
                 route.continue_()
+            if last_first:
+                self.page.wait_for_timeout(200)  # the server has answered it before the next one comes
 
 
 def settle(page):

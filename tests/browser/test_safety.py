@@ -161,8 +161,11 @@ def test_thrown_away_is_not_brought_back_by_what_was_on_its_way_to_the_server(je
     line = SlowLine(again.page, "**/typed/")
     page = open_page(again, article)
     line.wait()
+    line.held.pop().continue_()  # that the page is open
+    line.wait()  # with what the browser held
     throw_away(page)
-    line.let_go()
+    settle(page)
+    line.let_go(last_first=True)
     until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server still has it")
     page = open_page(again, article)
     expect(page.locator("section.kept-typing")).to_have_count(0)
