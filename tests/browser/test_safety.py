@@ -40,8 +40,8 @@ def wait_until_kept(page, *words):
     """All of the words, not only what was typed when the server was told last."""
 
     def is_kept():
-        typed = OpenPage.objects.order_by("pk").last().typed or {}
-        return all(each in str(typed) for each in words)
+        row = OpenPage.objects.order_by("pk").last()
+        return row and all(each in str(row.typed) for each in words)
 
     until(page, is_kept, f"the server never heard of {words}")
 

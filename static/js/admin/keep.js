@@ -11,6 +11,7 @@ const PAUSE = 2000 // after the last key
 const LEAST = 4000 // between two requests
 const BEAT = 20000 // that the page is still open
 const PATIENCE = 15000 // with a server that does not answer: as good as no network
+const LONG = 3600000 // no page is longer on its way
 const LOOK = 3000 // for changes that no event tells of
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
@@ -181,20 +182,23 @@ function begin(place) {
 
   let sendingHeld = null
 
-  // Noted in this browser until the server has forgotten it too: the network may be gone, or the page left.
-  async function throwAway(key) {
+  // Noted in this browser, for the network may be gone, or the page left; and for some time after the server has
+  // forgotten it, for a page that shows it still may be on its way.
+  const noteThrownAway = (key, toldAt) => {
     try {
-      localStorage.setItem(own + key, JSON.stringify({ thrownAway: true }))
+      localStorage.setItem(own + key, JSON.stringify({ thrownAway: true, toldAt }))
     } catch {
-      // Then the server alone is told.
+      // Then the server alone knows.
     }
+  }
+  async function throwAway(key) {
+    noteThrownAway(key)
     await sendingHeld // what is on its way there would bring it back
     await forget(key)
   }
   async function forget(key) {
     const { status } = await post({ page, typed: null, forget: [key] })
-    if (status === 200) drop(key)
-    return status
+    if (status === 200) noteThrownAway(key, Date.now())
   }
 
   const offers = watchOffers(place, form, {
@@ -230,7 +234,8 @@ function begin(place) {
       const entry = JSON.parse(found)
       if (!entry) continue // put back meanwhile
       if (entry.thrownAway) {
-        await forget(other)
+        if (!entry.toldAt) await forget(other)
+        else if (Date.now() - entry.toldAt > LONG) drop(other)
         continue
       }
       const sent = { page: other, article: entry.article, story: entry.story, typed: entry.typed, token: entry.typed.token }
@@ -280,7 +285,7 @@ function begin(place) {
   setInterval(() => {
     if (!busy && !leaving && !isOut) flush()
   }, BEAT)
-  addEventListener("online", () => flush().then(sendHeld))
+  addEventListener("online", () => flush().then(sendHeld).catch(() => {}))
   addEventListener("beforeunload", (event) => {
     if (leaving) return
     const now = typed()
