@@ -86,6 +86,16 @@ def test_the_earlier_revision_keeps_its_address_and_its_rows(client, amended):
     assert "DSQ" not in shown.split('id="revs"')[0]
 
 
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [("Provisional", ", marked “Provisional”."), ("Version B", ", marked “Version B”, provisional.")],
+)
+def test_an_amended_result_that_is_provisional_still_says_so_once(client, amended, label, told):
+    session = amended[1].session
+    publish(session, lines_of(amended[1])[:2], status="provisional", label=label, reason_en="Weighed again.")
+    assert " ".join(told.split()) in " ".join(page(client, session).split())
+
+
 def test_in_french_too(client, amended):
     shown = page(client, amended[1].session, "fr")
     assert "Trop légère." in shown
