@@ -73,6 +73,31 @@ def test_what_is_pressed_before_the_answer_comes_is_done_as_well(desk):
     expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
 
 
+def test_a_step_that_finds_no_network_loses_none_of_those_before(desk):
+    page = desk.open(ARRANGE, "en").page
+    page.get_by_role("button", name="Lead: Story 3").click()
+    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Card: Story 5").click()
+    expect(page.locator("[data-told]")).to_contain_text("There is no network.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Card: Story 5").click()
+    expect(page.locator("[data-slot=card] .is-put")).to_contain_text("Story 5")
+    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+
+
+def test_an_arrangement_that_cannot_be_saved_for_want_of_a_network_still_stands(desk):
+    page = desk.open(ARRANGE, "en").page
+    page.get_by_role("button", name="Lead: Story 3").click()
+    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Show this to readers").click()
+    expect(page.locator("[data-told]")).to_contain_text("There is no network.")
+    page.context.set_offline(False)
+    desk.press("Show this to readers")
+    assert FrontPagePlace.objects.get().article.headline == "Story 3"
+
+
 def test_a_card_is_dragged_to_its_place(desk):
     page = desk.open(ARRANGE, "en").page
     cards = page.locator("[data-slot=card] > .place")

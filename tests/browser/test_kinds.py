@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from newsroom import roles
 from newsroom.models import Article, Note
-from tests.browser.desk import SlowLine
+from tests.browser.desk import SlowLine, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -52,3 +52,33 @@ def test_the_next_note_is_begun_while_the_last_is_on_its_way(writing):
     line.let_go()
     page.get_by_role("button", name="Settle the note").wait_for()
     expect(field).to_have_value("And whose car?")
+
+
+def test_a_note_that_finds_no_network_stays_where_it_is_and_is_sent_later(writing):
+    page = writing.page
+    page.locator("#id_headline").fill("Half a headline")
+    field = page.get_by_label("New note")
+    field.fill("Which tyre was it?")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Add the note").click()
+    page.locator("[data-notes]").get_by_text("There is no network.").wait_for()
+    expect(field).to_have_value("Which tyre was it?")
+    expect(page.locator("#id_headline")).to_have_value("Half a headline")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Add the note").click()
+    page.get_by_role("button", name="Settle the note").wait_for()
+    expect(field).to_have_value("")
+
+
+def test_a_button_pressed_twice_adds_one_note(writing):
+    page = writing.page
+    page.get_by_label("New note").fill("Which tyre was it?")
+    line = SlowLine(page, "**/notes/")
+    page.get_by_role("button", name="Add the note").dblclick()
+    line.wait()
+    settle(page)
+    assert len(line.held) == 1
+    line.let_go()
+    page.get_by_role("button", name="Settle the note").wait_for()
+    expect(page.get_by_label("New note")).to_have_value("")
+    assert Note.objects.count() == 1

@@ -16,10 +16,17 @@ async function send(step, focus) {
   const body = new FormData(before)
   body.append("do", step)
   before.setAttribute("aria-busy", "true")
+  let answer, html
   try {
-    const answer = await fetch(location.href, { method: "POST", body })
-    if (!answer.ok || answer.redirected) throw new Error(answer.statusText)
-    const told = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-arranging]")
+    answer = await fetch(location.href, { method: "POST", body })
+    html = await answer.text()
+  } catch {
+    before.removeAttribute("aria-busy")
+    before.querySelector("[data-told]").textContent = before.dataset.offline
+    return
+  }
+  if (answer.ok && !answer.redirected) {
+    const told = new DOMParser().parseFromString(html, "text/html").querySelector("[data-arranging]")
     const line = told.querySelector("[data-told]")
     const words = line.textContent
     line.textContent = ""
@@ -27,7 +34,7 @@ async function send(step, focus) {
     line.textContent = words // put in once it stands, so that it is read out
     edited = false
     refocus(focus, step)
-  } catch {
+  } else {
     before.append(Object.assign(document.createElement("input"), { type: "hidden", name: "do", value: step }))
     edited = false
     delete before.dataset.changed
@@ -49,15 +56,26 @@ function refocus(id, step) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-arranging]")) return
   const pressed = event.submitter
-  if (!pressed || pressed.value === "save" || pressed.value === "preview") {
-    if (pressed?.value === "save") leaving = true
-    return
-  }
+  if (!pressed || pressed.value === "preview" || leaving) return
   event.preventDefault()
-  take(pressed.value, pressed.id)
+  if (pressed.value === "save") save(pressed)
+  else take(pressed.value, pressed.id)
 })
 
 let leaving = false
+
+// Sent as a page, which would be gone with all its steps if no server answered.
+async function save(button) {
+  await last
+  try {
+    await fetch(location.href, { method: "HEAD" })
+  } catch {
+    form().querySelector("[data-told]").textContent = form().dataset.offline
+    return
+  }
+  leaving = true
+  form().requestSubmit(document.getElementById(button.id))
+}
 window.addEventListener("beforeunload", (event) => {
   if (!leaving && isChanged()) event.preventDefault()
 })

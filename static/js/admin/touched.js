@@ -1,9 +1,7 @@
 // Sentences under an amended result: handled without leaving the page, and shown where they stand in the text.
 
+import { watchPart } from "./part.js"
 import { plain, rangeOf } from "./plain-text.js"
-
-const form = document.getElementById("touched-form")
-const section = () => document.querySelector("[data-touched]")
 
 // The editor or the field that holds the sentence as it is now, and its place there.
 function find(item) {
@@ -34,23 +32,6 @@ document.addEventListener("click", (event) => {
   event.preventDefault()
 })
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault()
-  const pressed = event.submitter
-  try {
-    const body = new FormData(form, pressed)
-    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } })
-    if (!answer.ok || answer.redirected) throw new Error(answer.statusText)
-    const told = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-touched]")
-    const words = told.querySelector("[data-told]").textContent
-    told.querySelector("[data-told]").textContent = ""
-    section().replaceWith(told)
-    told.querySelector("[data-told]").textContent = words // put in once it stands, so that it is read out
-    ;(told.querySelector("button[form]") ?? told).focus()
-  } catch {
-    if (pressed?.name) {
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value }))
-    }
-    HTMLFormElement.prototype.submit.call(form) // the page as a whole says what is wrong
-  }
+watchPart(document.getElementById("touched-form"), "[data-touched]", {
+  shown: (part) => (part.querySelector("button[form]") ?? part).focus(),
 })

@@ -1,0 +1,47 @@
+// A part of the page has a form of its own: it is sent and comes back anew without leaving the page, so that what
+// is typed elsewhere and not saved stays where it is. One request after the other: each begins with what the one
+// before has left. Without a network the page stays as it is, and says so.
+
+// `typed()` is what stands in the part's own field; `shown(part, typed)` puts the cursor where the work goes on, and
+// gets what was typed while the answer was on its way, or null.
+export function watchPart(form, selector, { typed = () => null, shown }) {
+  const part = () => document.querySelector(selector)
+  const pending = new Set()
+  let last = Promise.resolve()
+
+  async function send(body, pressed, sent) {
+    let answer, html
+    try {
+      answer = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } })
+      html = await answer.text()
+    } catch {
+      part().querySelector("[data-told]").textContent = form.dataset.offline
+      return
+    }
+    if (!answer.ok || answer.redirected) {
+      if (pressed.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", ...pressed }))
+      HTMLFormElement.prototype.submit.call(form) // the page as a whole says what is wrong
+      return
+    }
+    const told = new DOMParser().parseFromString(html, "text/html").querySelector(selector)
+    const line = told.querySelector("[data-told]")
+    const words = line.textContent
+    line.textContent = ""
+    const now = typed()
+    part().replaceWith(told)
+    line.textContent = words // put in once it stands, so that it is read out
+    shown(told, now === sent ? null : now)
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    const { name = "", value = "" } = event.submitter ?? {}
+    const body = new FormData(form)
+    if (name) body.append(name, value)
+    const key = new URLSearchParams(body).toString()
+    if (pending.has(key)) return // pressed twice
+    pending.add(key)
+    const sent = typed()
+    last = last.then(() => send(body, { name, value }, sent)).finally(() => pending.delete(key))
+  })
+}
