@@ -14,6 +14,7 @@ from js_asset import Media, Script
 
 from newsroom import images, intake
 from newsroom.admin import photo_file
+from newsroom.admin.login_again import login_config
 from newsroom.admin.uploading import words
 from newsroom.crops import thumbnail
 from newsroom.forms.batch import DocumentRow, ForAllForm, PhotoRow, people_by_name
@@ -99,17 +100,14 @@ class Batches(admin.ModelAdmin):
             "wrong": sum(bool(row.errors) for row in [*rows, *papers]) if "_save" in request.POST else 0,
             "is_changed": data is not None and "_apply" in data,
             "config": json.dumps(
-                {
-                    "user": request.user.pk,
-                    "username": request.user.get_username(),
-                    "session": reverse("admin:newsroom_article_session"),
-                    "login": reverse("admin:login"),
-                    "words": words()
+                login_config(
+                    request,
+                    words()
                     | {
                         "loginWhy": _("Your login has expired. What you typed stays here and is then saved."),
                         "putBack": _("What you typed before is back; not saved yet."),
                     },
-                }
+                )
             ),
             "media": Media(
                 importmap=MODULES,

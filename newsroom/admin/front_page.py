@@ -1,5 +1,6 @@
 """The page on which editors arrange the front page of an edition."""
 
+import json
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
@@ -10,8 +11,11 @@ from django.urls import path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from js_asset import Media, Script
 
 from newsroom import front_page
+from newsroom.admin.login_again import login_config, login_words
+from newsroom.forms.editor import MODULES
 from newsroom.forms.front_page import TIME, Arrangement
 from newsroom.front_page import BRIEF, CARD, LEAD, ROOM, OvertakenError
 from newsroom.models import Article, FrontPage
@@ -126,7 +130,13 @@ class FrontPageAdmin(admin.ModelAdmin):
             "is_changed": (stored.slots, stored.typed) != (arrangement.slots, only_placed(arrangement)),
             "log": front_page.log_of(language),
             "editions": [(code, NAMES[code](), address(code)) for code in ("fr", "en")],
-            "media": self.media,
+            "config": json.dumps(login_config(request, words())),
+            "media": Media(
+                importmap=MODULES,
+                css={"all": ["admin-look/editor.css", "admin-look/front-page.css"]},
+                js=[Script("js/admin/front-page.js", type="module")],
+                nonce=str(request.csp_nonce),
+            ),
         }
         response = render(request, "admin/newsroom/front_page/page.html", context, status=status)
         response["Cache-Control"] = PRIVATE["Cache-Control"]
@@ -228,3 +238,12 @@ def titles(language):
 
 
 FrontPageSlot = type(LEAD)
+
+
+def words():
+    """What the page says while it is being arranged."""
+    again = login_words(
+        why=_("Your login has expired. The arrangement waits here and goes on where it was."),
+        barred=_("Too many attempts. Try again in a quarter of an hour."),
+    )
+    return again | {"offline": _("There is no network. Nothing is lost: try again when it is back.")}

@@ -11,10 +11,12 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
+from js_asset import Media
 
 from newsroom import keeping
-from newsroom.admin.login_again import login_words
+from newsroom.admin.login_again import login_config, login_words
 from newsroom.forms import kept
+from newsroom.forms.editor import MODULES
 from newsroom.models import Article, Story
 
 MOST_BYTES = 1024 * 1024
@@ -135,6 +137,11 @@ class Keeping:
         keeping.forget(request.user, stored)
         return found
 
+    @property
+    def media(self):
+        """What notes and the like need on a page that may only be read, too."""
+        return super().media + Media(importmap=MODULES)
+
     # --- the page ---------------------------------------------------------------------------------
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -144,18 +151,14 @@ class Keeping:
             context["left"] = self.left(request, article, story)
             context["page"] = " ".join(pages_in(request.POST))
             context["keeping"] = json.dumps(
-                {
-                    "user": request.user.pk,
-                    "username": request.user.get_username(),
+                login_config(request, words())
+                | {
                     "article": article.pk if article else None,
                     "story": story.pk,
                     "unsaved": request.method == "POST",
                     "done": request.session.get(DONE, []),
                     "keep": reverse("admin:newsroom_article_keep"),
                     "left": reverse("admin:newsroom_article_left"),
-                    "session": reverse("admin:newsroom_article_session"),
-                    "login": reverse("admin:login"),
-                    "words": words(),
                 }
             )
         return super().render_change_form(request, context, add, change, form_url, obj)

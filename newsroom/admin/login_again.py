@@ -1,6 +1,18 @@
-"""What the dialog says in which one logs in again without leaving the page."""
+"""What a page needs on which one logs in again without leaving it."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
+
+
+def login_config(request, words):
+    """Who is logged in, where one asks and logs in, and the page's words: `login_words` among them."""
+    return {
+        "user": request.user.pk,
+        "username": request.user.get_username(),
+        "session": reverse("admin:newsroom_article_session"),
+        "login": reverse("admin:login"),
+        "words": words,
+    }
 
 
 def login_words(why, barred):

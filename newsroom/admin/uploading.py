@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from js_asset import Media, Script
 
 from newsroom import intake, roles, uploading
-from newsroom.admin.login_again import login_words
+from newsroom.admin.login_again import login_config, login_words
 from newsroom.crops import thumbnail
 from newsroom.forms.editor import MODULES
 from newsroom.models import PhotoUse, Story, Upload
@@ -161,9 +161,7 @@ class Uploading:
 
     def upload_config(self, request, story, place, batch):
         key = "0" * 32
-        return {
-            "user": request.user.pk,
-            "username": request.user.get_username(),
+        return login_config(request, words()) | {
             "csrf": get_token(request),
             "part": uploading.PART,
             "most": intake.most_bytes(request.user),
@@ -173,10 +171,7 @@ class Uploading:
             "begin": reverse("admin:newsroom_photo_upload_begin"),
             "one": reverse("admin:newsroom_photo_upload_part", args=[key]).replace(key, "{key}"),
             "finish": reverse("admin:newsroom_photo_upload_finish", args=[key]).replace(key, "{key}"),
-            "session": reverse("admin:newsroom_article_session"),
-            "login": reverse("admin:login"),
             "refused": str(capfirst(Upload.State.REFUSED.label)),
-            "words": words(),
         }
 
 

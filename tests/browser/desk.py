@@ -63,6 +63,17 @@ class Desk:
         self.page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
         return self
 
+    def expire(self):
+        """The login stands no longer; the browser does not know it yet."""
+        self.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+
+    def log_in_again(self):
+        """In the dialog that the page opens by itself."""
+        dialog = self.page.get_by_role("dialog", name="Log in again")
+        dialog.get_by_label("Password").fill(PASSWORD)
+        dialog.get_by_label("Password").press("Enter")
+        dialog.wait_for(state="detached")
+
     def open(self, name, *args, query=""):
         self.page.goto(self.site + reverse(name, args=args) + query)
         return self

@@ -98,6 +98,23 @@ def test_an_arrangement_that_cannot_be_saved_for_want_of_a_network_still_stands(
     assert FrontPagePlace.objects.get().article.headline == "Story 3"
 
 
+def test_an_arrangement_outlives_the_login(desk):
+    page = desk.open(ARRANGE, "en").page
+    page.get_by_role("button", name="Lead: Story 3").click()
+    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    desk.expire()
+    page.get_by_role("button", name="Card: Story 5").click()
+    desk.log_in_again()
+    expect(page.locator("[data-slot=card] .is-put")).to_contain_text("Story 5")
+    desk.expire()
+    page.get_by_role("button", name="Show this to readers").click()
+    with page.expect_navigation():
+        desk.log_in_again()
+    told = page.locator(".messagelist")
+    expect(told).to_contain_text("The front page is arranged")
+    assert {place.article.headline for place in FrontPagePlace.objects.all()} == {"Story 3", "Story 5"}
+
+
 def test_a_card_is_dragged_to_its_place(desk):
     page = desk.open(ARRANGE, "en").page
     cards = page.locator("[data-slot=card] > .place")

@@ -70,6 +70,18 @@ def test_a_note_that_finds_no_network_stays_where_it_is_and_is_sent_later(writin
     expect(field).to_have_value("")
 
 
+def test_a_note_that_is_sent_after_the_login_expired_asks_and_goes_on(writing):
+    page = writing.page
+    page.locator("#id_headline").fill("Half a headline")
+    page.get_by_label("New note").fill("Which tyre was it?")
+    writing.expire()
+    page.get_by_role("button", name="Add the note").evaluate("button => button.click()")  # under the dialog
+    writing.log_in_again()
+    page.get_by_role("button", name="Settle the note").wait_for()
+    expect(page.locator("#id_headline")).to_have_value("Half a headline")
+    assert Note.objects.get().text == "Which tyre was it?"
+
+
 def test_a_button_pressed_twice_adds_one_note(writing):
     page = writing.page
     page.get_by_label("New note").fill("Which tyre was it?")

@@ -58,12 +58,6 @@ def another_window(desk):
     return Desk(desk.page.context.new_page(), desk.site)
 
 
-def expire(desk):
-    cookies = [cookie for cookie in desk.page.context.cookies() if cookie["name"] != "sessionid"]
-    desk.page.context.clear_cookies()
-    desk.page.context.add_cookies(cookies)
-
-
 def throw_away(page):
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Throw it away").click()
@@ -231,7 +225,7 @@ def test_an_expired_login_is_renewed_in_place(jeanne, article, accessible):
     page = open_page(jeanne, article)
     page.route("**/typed/", lambda route: route.abort())  # the question is to come after the typing
     at_the_end_of(page, 0, " After midnight.")
-    expire(jeanne)
+    jeanne.expire()
     page.unroute("**/typed/")
     dialog = page.get_by_role("dialog", name="Log in again")
     dialog.wait_for()
@@ -251,7 +245,7 @@ def test_an_expired_login_is_renewed_in_place(jeanne, article, accessible):
 def test_who_types_after_the_login_was_found_expired_is_asked_for_it(jeanne, article):
     page = open_page(jeanne, article)
     until(page, OpenPage.objects.exists, "the server was not told that the page is open")
-    expire(jeanne)
+    jeanne.expire()
     with page.expect_response("**/typed/"):
         page.evaluate("dispatchEvent(new Event('online'))")  # as from time to time, while nobody types
     page.get_by_label("Kicker:").fill("Spa")
@@ -261,11 +255,9 @@ def test_who_types_after_the_login_was_found_expired_is_asked_for_it(jeanne, art
 def test_a_save_after_the_login_expired_asks_and_goes_on(jeanne, article):
     page = open_page(jeanne, article)
     at_the_end_of(page, 0, " After midnight.")
-    expire(jeanne)
+    jeanne.expire()
     page.locator("input[name=_continue]").evaluate("button => button.click()")  # the dialog may stand over it
-    dialog = page.get_by_role("dialog", name="Log in again")
-    dialog.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    jeanne.log_in_again()
     page.wait_for_selector(".messagelist .success")
     article.refresh_from_db()
     assert article.body == "<p>One. After midnight.</p><p>Two.</p>"

@@ -1,7 +1,13 @@
 // The front page is arranged without a page of its own for each step; rows can be dragged to their place.
 // Without this script every button does the same, and the page comes back whole.
 
+import { askToLogIn, isLoginPage } from "newsroom/login"
+
 const form = () => document.querySelector("[data-arranging]")
+const config = JSON.parse(form().dataset.arranging)
+const say = (words) => {
+  form().querySelector("[data-told]").textContent = words
+}
 let edited = false
 let dragged = null
 
@@ -22,7 +28,13 @@ async function send(step, focus) {
     html = await answer.text()
   } catch {
     before.removeAttribute("aria-busy")
-    before.querySelector("[data-told]").textContent = before.dataset.offline
+    say(config.words.offline)
+    return
+  }
+  if (isLoginPage(answer, config)) {
+    before.removeAttribute("aria-busy")
+    if (await askToLogIn(config)) await send(step, focus)
+    else say(config.words.loginWhy)
     return
   }
   if (answer.ok && !answer.redirected) {
@@ -64,14 +76,14 @@ document.addEventListener("submit", (event) => {
 
 let leaving = false
 
-// Sent as a page, which would be gone with all its steps if no server answered.
+// Sent as a page, which would be gone with all its steps if no server answered, or the login had expired.
 async function save(button) {
   await last
   try {
-    await fetch(location.href, { method: "HEAD" })
+    const answer = await fetch(location.href, { method: "HEAD" })
+    if (isLoginPage(answer, config) && !(await askToLogIn(config))) return say(config.words.loginWhy)
   } catch {
-    form().querySelector("[data-told]").textContent = form().dataset.offline
-    return
+    return say(config.words.offline)
   }
   leaving = true
   form().requestSubmit(document.getElementById(button.id))

@@ -167,15 +167,11 @@ function begin(place) {
     if ((await flush()) === "login") logIn()
   }
 
-  let asking = null
-  function logIn() {
-    asking ??= askToLogIn(config).then(async (isIn) => {
-      asking = null
-      isDeclined = !isIn
-      if (isIn) await flush()
-      return isIn
-    })
-    return asking
+  async function logIn() {
+    const isIn = await askToLogIn(config)
+    isDeclined = !isIn
+    if (isIn) await flush()
+    return isIn
   }
 
   // --- what was left ----------------------------------------------------------------------------

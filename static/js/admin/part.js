@@ -1,6 +1,10 @@
 // A part of the page has a form of its own: it is sent and comes back anew without leaving the page, so that what
 // is typed elsewhere and not saved stays where it is. One request after the other: each begins with what the one
-// before has left. Without a network the page stays as it is, and says so.
+// before has left. Without a network the page stays as it is, and says so; without a login it asks for it in place.
+
+import { askToLogIn, isLoginPage } from "newsroom/login"
+
+const config = JSON.parse(document.querySelector("[data-keeping]")?.dataset.keeping ?? "null")
 
 // `typed()` is what stands in the part's own field; `shown(part, typed)` puts the cursor where the work goes on, and
 // gets what was typed while the answer was on its way, or null.
@@ -10,13 +14,20 @@ export function watchPart(form, selector, { typed = () => null, shown }) {
   let last = Promise.resolve()
 
   async function send(body, pressed, sent) {
+    const say = (words) => {
+      part().querySelector("[data-told]").textContent = words
+    }
     let answer, html
     try {
       answer = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } })
       html = await answer.text()
     } catch {
-      part().querySelector("[data-told]").textContent = form.dataset.offline
-      return
+      return say(form.dataset.offline)
+    }
+    if (config && isLoginPage(answer, config)) {
+      if (!(await askToLogIn(config))) return say(config.words.loginWhy)
+      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value)
+      return send(body, pressed, sent)
     }
     if (!answer.ok || answer.redirected) {
       if (pressed.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", ...pressed }))

@@ -22,8 +22,20 @@ async function logIn(config, password) {
   return (await session(config)).user === config.user ? "" : config.words.wrong
 }
 
-// Resolves to whether the login stands again.
+let asking = null
+
+// Resolves to whether the login stands again. All that waits on a page waits for the same answer.
 export function askToLogIn(config) {
+  asking ??= ask(config).finally(() => {
+    asking = null
+  })
+  return asking
+}
+
+// Whether the login's page came instead of the answer.
+export const isLoginPage = (answer, config) => answer.redirected && new URL(answer.url).pathname === config.login
+
+function ask(config) {
   const { words } = config
   return new Promise((resolve) => {
     const name = element("input", { id: "again-name", type: "text", readonly: "", value: config.username, autocomplete: "username", class: "vTextField" })
