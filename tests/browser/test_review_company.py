@@ -1,9 +1,12 @@
 """A review by keys, in company, without a network: nothing typed is lost, and the focus stays where it is."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
 from newsroom import roles
+from results.admin.review import ReviewView
 from results.models import SheetReview
 from tests.browser.desk import SlowLine, until
 from tests.results.sheets_drawn import ROWS, drawn
@@ -100,6 +103,19 @@ def test_rows_are_moved_added_and_removed_by_keys_and_the_focus_follows(desk):
         keys.press("Alt+Backspace")
     focus_is_on(page, "r2-team")
     assert [row["id"] for row in SheetReview.objects.get().data["rows"]] == [1, 3, 2]
+
+
+def test_a_button_pressed_twice_adds_one_row(desk, monkeypatch):
+    page, answer = desk.page, ReviewView.answer
+    monkeypatch.setattr(ReviewView, "answer", lambda view: time.sleep(1) or answer(view))
+    with page.expect_navigation():
+        page.evaluate("""() => {
+            const add = document.querySelector("#row-3 [data-add]")
+            add.click()
+            setTimeout(() => add.click(), 300)
+        }""")
+    page.wait_for_load_state()
+    assert [row["id"] for row in SheetReview.objects.get().data["rows"]] == [1, 2, 3, 4]
 
 
 def test_two_editors_see_each_other_and_both_texts(desk, desk_of):

@@ -17,5 +17,16 @@ for (const fields of form.querySelectorAll(".many-fields")) {
     form.requestSubmit(fields.querySelector("button"))
   })
 }
+// What is pressed twice is done once: the page that answers is on its way. If it never comes, one may press again.
+const AGAIN = 5000
+let sentAt = -AGAIN
+form.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return
+  if (event.timeStamp - sentAt < AGAIN) event.preventDefault()
+  else sentAt = event.timeStamp
+})
+addEventListener("pageshow", () => {
+  sentAt = -AGAIN
+})
 // After the browser has gone to the row that the address names.
 addEventListener("load", () => setTimeout(() => comeBack(form)))
