@@ -73,10 +73,16 @@ def test_what_is_pressed_before_the_answer_comes_is_done_as_well(desk):
     expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
 
 
-def test_a_step_that_finds_no_network_loses_none_of_those_before(desk):
+def with_a_lead(desk):
+    """The page of an edition after its first step."""
     page = desk.open(ARRANGE, "en").page
     page.get_by_role("button", name="Lead: Story 3").click()
     expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    return page
+
+
+def test_a_step_that_finds_no_network_loses_none_of_those_before(desk):
+    page = with_a_lead(desk)
     page.context.set_offline(True)
     page.get_by_role("button", name="Card: Story 5").click()
     expect(page.locator("[data-told]")).to_contain_text("There is no network.")
@@ -87,9 +93,7 @@ def test_a_step_that_finds_no_network_loses_none_of_those_before(desk):
 
 
 def test_an_arrangement_that_cannot_be_saved_for_want_of_a_network_still_stands(desk):
-    page = desk.open(ARRANGE, "en").page
-    page.get_by_role("button", name="Lead: Story 3").click()
-    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    page = with_a_lead(desk)
     page.context.set_offline(True)
     page.get_by_role("button", name="Show this to readers").click()
     expect(page.locator("[data-told]")).to_contain_text("There is no network.")
@@ -99,15 +103,13 @@ def test_an_arrangement_that_cannot_be_saved_for_want_of_a_network_still_stands(
 
 
 def test_an_arrangement_outlives_the_login(desk):
-    page = desk.open(ARRANGE, "en").page
-    page.get_by_role("button", name="Lead: Story 3").click()
-    expect(page.locator("[data-slot=lead] .is-put")).to_contain_text("Story 3")
+    page = with_a_lead(desk)
     desk.expire()
     page.get_by_role("button", name="Card: Story 5").click()
     desk.log_in_again()
     expect(page.locator("[data-slot=card] .is-put")).to_contain_text("Story 5")
     desk.expire()
-    page.get_by_role("button", name="Show this to readers").click()
+    page.get_by_role("button", name="Show this to readers").dblclick()
     with page.expect_navigation():
         desk.log_in_again()
     told = page.locator(".messagelist")

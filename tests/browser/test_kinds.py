@@ -70,6 +70,20 @@ def test_a_note_that_finds_no_network_stays_where_it_is_and_is_sent_later(writin
     expect(field).to_have_value("")
 
 
+def test_where_something_else_answers_the_note_is_sent_as_a_page(writing):
+    page = writing.page
+    page.route(
+        "**/notes/",
+        lambda route: route.fulfill(body="<p>Under repair</p>", content_type="text/html"),
+        times=1,
+    )
+    page.get_by_label("New note").fill("Which tyre was it?")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add the note").click()
+    page.get_by_role("button", name="Settle the note").wait_for()
+    assert Note.objects.get().text == "Which tyre was it?"
+
+
 def test_a_note_that_is_sent_after_the_login_expired_asks_and_goes_on(writing):
     page = writing.page
     page.locator("#id_headline").fill("Half a headline")

@@ -114,32 +114,35 @@ def test_rows_and_chosen_names_are_put_back(jeanne, make):
     assert (str(link.session.event.name), link.table) == ("Four hours of rain", "podium")
 
 
-def test_thrown_away_is_gone(jeanne, article):
-    page = open_page(jeanne, article)
+def after_a_crash(desk, article):
+    """Another window and the article in it, where what was typed before is offered."""
+    page = open_page(desk, article)
     at_the_end_of(page, 0, " No.")
     wait_until_kept(page, "One. No.")
-    again = another_window(jeanne)
+    again = another_window(desk)
     page.close()
     page = open_page(again, article)
-    throw_away(page)
-    page = open_page(again, article)
+    return again, page
+
+
+def is_gone(desk, article):
+    page = open_page(desk, article)
     expect(page.locator("section.kept-typing")).to_have_count(0)
     until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server never heard of it")
+
+
+def test_thrown_away_is_gone(jeanne, article):
+    again, page = after_a_crash(jeanne, article)
+    throw_away(page)
+    is_gone(again, article)
 
 
 def test_thrown_away_without_network_is_gone_when_the_page_is_opened_again(jeanne, article):
-    page = open_page(jeanne, article)
-    at_the_end_of(page, 0, " No.")
-    wait_until_kept(page, "One. No.")
-    again = another_window(jeanne)
-    page.close()
-    page = open_page(again, article)
+    again, page = after_a_crash(jeanne, article)
     page.context.set_offline(True)
     throw_away(page)
     page.context.set_offline(False)
-    page = open_page(again, article)
-    expect(page.locator("section.kept-typing")).to_have_count(0)
-    until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server never heard of it")
+    is_gone(again, article)
 
 
 def test_thrown_away_is_not_brought_back_by_what_was_on_its_way_to_the_server(jeanne, article):
@@ -161,8 +164,7 @@ def test_thrown_away_is_not_brought_back_by_what_was_on_its_way_to_the_server(je
     settle(page)
     line.let_go(last_first=True)
     until(page, lambda: not OpenPage.objects.with_typing().exists(), "the server still has it")
-    page = open_page(again, article)
-    expect(page.locator("section.kept-typing")).to_have_count(0)
+    is_gone(again, article)
 
 
 def test_thrown_away_in_one_window_it_is_kept_anew_where_it_is_still_open(jeanne, article):

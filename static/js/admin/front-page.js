@@ -37,21 +37,22 @@ async function send(step, focus) {
     else say(config.words.loginWhy)
     return
   }
-  if (answer.ok && !answer.redirected) {
-    const told = new DOMParser().parseFromString(html, "text/html").querySelector("[data-arranging]")
-    const line = told.querySelector("[data-told]")
-    const words = line.textContent
-    line.textContent = ""
-    before.replaceWith(told)
-    line.textContent = words // put in once it stands, so that it is read out
-    edited = false
-    refocus(focus, step)
-  } else {
-    before.append(Object.assign(document.createElement("input"), { type: "hidden", name: "do", value: step }))
-    edited = false
-    delete before.dataset.changed
-    HTMLFormElement.prototype.submit.call(before) // the page as a whole says what is wrong
-  }
+  const isPart = answer.ok && !answer.redirected
+  const told = isPart && new DOMParser().parseFromString(html, "text/html").querySelector("[data-arranging]")
+  if (!told) return sendWhole(step) // the page as a whole says what is wrong
+  const line = told.querySelector("[data-told]")
+  const words = line.textContent
+  line.textContent = ""
+  before.replaceWith(told)
+  line.textContent = words // put in once it stands, so that it is read out
+  edited = false
+  refocus(focus, step)
+}
+
+function sendWhole(step) {
+  leaving = true
+  form().append(Object.assign(document.createElement("input"), { type: "hidden", name: "do", value: step }))
+  HTMLFormElement.prototype.submit.call(form())
 }
 
 // To the button that was pressed; where it has gone, to the first of the same article.
@@ -68,25 +69,26 @@ function refocus(id, step) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-arranging]")) return
   const pressed = event.submitter
-  if (!pressed || pressed.value === "preview" || leaving) return
+  if (!pressed || pressed.value === "preview") return
   event.preventDefault()
-  if (pressed.value === "save") save(pressed)
-  else take(pressed.value, pressed.id)
+  if (pressed.value !== "save") take(pressed.value, pressed.id)
+  else if (!saving) saving = save().finally(() => (saving = null)) // pressed twice, it is saved once
 })
 
 let leaving = false
+let saving = null
 
 // Sent as a page, which would be gone with all its steps if no server answered, or the login had expired.
-async function save(button) {
+async function save() {
   await last
+  if (leaving) return
   try {
     const answer = await fetch(location.href, { method: "HEAD" })
     if (isLoginPage(answer, config) && !(await askToLogIn(config))) return say(config.words.loginWhy)
   } catch {
     return say(config.words.offline)
   }
-  leaving = true
-  form().requestSubmit(document.getElementById(button.id))
+  sendWhole("save")
 }
 window.addEventListener("beforeunload", (event) => {
   if (!leaving && isChanged()) event.preventDefault()

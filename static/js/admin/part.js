@@ -29,12 +29,13 @@ export function watchPart(form, selector, { typed = () => null, shown }) {
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value)
       return send(body, pressed, sent)
     }
-    if (!answer.ok || answer.redirected) {
+    const isPart = answer.ok && !answer.redirected
+    const told = isPart && new DOMParser().parseFromString(html, "text/html").querySelector(selector)
+    if (!told) {
       if (pressed.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", ...pressed }))
       HTMLFormElement.prototype.submit.call(form) // the page as a whole says what is wrong
       return
     }
-    const told = new DOMParser().parseFromString(html, "text/html").querySelector(selector)
     const line = told.querySelector("[data-told]")
     const words = line.textContent
     line.textContent = ""
